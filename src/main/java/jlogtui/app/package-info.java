@@ -1,0 +1,2 @@
+/** Main, options, plain output, wiring, the UI loop, last-resort errors. Uses everything. */
+package jlogtui.app;

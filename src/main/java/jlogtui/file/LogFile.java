@@ -1,0 +1,33 @@
+package jlogtui.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * The bytes of one file of a container's log, read at any offset. What was readable once stays readable as long as the
+ * object is held, also when the file has been renamed or deleted. May be read by several threads.
+ */
+public interface LogFile extends Closeable {
+    /**
+     * Makes the file ready to read: a compressed file is inflated here, once. Costs nothing when it is ready.
+     *
+     * @throws IOException when it cannot be opened or there is no room to inflate it
+     */
+    void prepare() throws IOException;
+
+    /** Whether {@link #prepare()} would cost nothing. */
+    boolean isReady();
+
+    /** Bytes that can be read now; of a compressed file that is not ready, eight times its size on disk. */
+    long size();
+
+    /**
+     * Reads up to {@code length} bytes at {@code offset}.
+     *
+     * @return how many were read, less than asked only at the end of the file; -1 at or behind the end
+     */
+    int read(long offset, byte[] into, int from, int length) throws IOException;
+
+    /** What is wrong with the file as a whole, such as a gzip stream that ends too early; empty when nothing is. */
+    String damage();
+}

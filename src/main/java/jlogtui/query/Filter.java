@@ -1,0 +1,45 @@
+package jlogtui.query;
+
+import java.util.Set;
+import jlogtui.model.Entry;
+
+/**
+ * Which entries are shown: the one filter of the screen and of plain output.
+ *
+ * @param streams the streams shown
+ * @param sinceNanos earliest time shown, inclusive; {@link Long#MIN_VALUE} for no limit
+ * @param untilNanos latest time shown, inclusive; {@link Long#MAX_VALUE} for no limit
+ * @param muted numbers of the sources that are not shown
+ */
+public record Filter(StreamChoice streams, long sinceNanos, long untilNanos, Set<Integer> muted) {
+    /** Shows everything. */
+    public static final Filter NONE = new Filter(StreamChoice.ALL, Long.MIN_VALUE, Long.MAX_VALUE, Set.of());
+
+    public Filter {
+        muted = Set.copyOf(muted);
+    }
+
+    /**
+     * Whether an entry is shown. One that has no time of its own goes by its order time; damage is shown whatever the
+     * stream, because it may hide lines of either.
+     */
+    public boolean matches(Entry entry) {
+        long time = entry.timeNanos() == Entry.NO_TIME ? entry.orderNanos() : entry.timeNanos();
+        return time >= sinceNanos
+                && time <= untilNanos
+                && (entry.kind() != Entry.Kind.RECORD || streams.accepts(entry.stream()))
+                && !muted.contains(entry.position().source());
+    }
+
+    public Filter withStreams(StreamChoice choice) {
+        return new Filter(choice, sinceNanos, untilNanos, muted);
+    }
+
+    public Filter withWindow(long since, long until) {
+        return new Filter(streams, since, until, muted);
+    }
+
+    public Filter withMuted(Set<Integer> sources) {
+        return new Filter(streams, sinceNanos, untilNanos, sources);
+    }
+}
