@@ -7,6 +7,9 @@ import jlogtui.model.Stream;
  * every record: its values hold only during {@link ItemSink#record}.
  */
 public final class RecordFields {
+    /** Value of {@link #messageStart} and {@link #messageEnd} for a record that is not in Docker's exact form. */
+    public static final int NOT_STRICT = -1;
+
     /** First byte of the record in the array that was read. */
     public int start;
     /** Behind its last byte, the line feed excluded. */
@@ -19,4 +22,11 @@ public final class RecordFields {
     public boolean terminated;
     /** The message had exactly 16384 bytes before Docker escaped it: a full piece of a longer line. */
     public boolean full;
+    /**
+     * First byte of the escaped message in the array, for {@link Envelope#decode}; {@link #NOT_STRICT} when only
+     * {@link Envelope#log} can read it.
+     */
+    public int messageStart;
+    /** Behind the last byte of the escaped message, its quote excluded. */
+    public int messageEnd;
 }
