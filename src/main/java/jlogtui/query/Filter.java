@@ -2,6 +2,7 @@ package jlogtui.query;
 
 import java.util.Set;
 import jlogtui.model.Entry;
+import jlogtui.model.Stream;
 
 /**
  * Which entries are shown: the one filter of the screen and of plain output.
@@ -19,16 +20,19 @@ public record Filter(StreamChoice streams, long sinceNanos, long untilNanos, Set
         muted = Set.copyOf(muted);
     }
 
-    /**
-     * Whether an entry is shown. One that has no time of its own goes by its order time; damage is shown whatever the
-     * stream, because it may hide lines of either.
-     */
+    /** Whether an entry is shown. */
     public boolean matches(Entry entry) {
-        long time = entry.timeNanos() == Entry.NO_TIME ? entry.orderNanos() : entry.timeNanos();
-        return time >= sinceNanos
-                && time <= untilNanos
-                && (entry.kind() != Entry.Kind.RECORD || streams.accepts(entry.stream()))
-                && !muted.contains(entry.position().source());
+        return !muted.contains(entry.position().source())
+                && mayMatch(entry.kind() != Entry.Kind.RECORD, entry.stream(), entry.timeNanos(), entry.orderNanos());
+    }
+
+    /**
+     * Whether an item can be shown, before its text is looked at. One that has no time of its own goes by its order
+     * time; damage is shown whatever the stream, because it may hide lines of either.
+     */
+    public boolean mayMatch(boolean damage, Stream stream, long timeNanos, long orderNanos) {
+        long time = timeNanos == Entry.NO_TIME ? orderNanos : timeNanos;
+        return time >= sinceNanos && time <= untilNanos && (damage || streams.accepts(stream));
     }
 
     public Filter withStreams(StreamChoice choice) {

@@ -1,0 +1,98 @@
+package jlogtui.index;
+
+import jlogtui.model.Stream;
+
+/**
+ * The items of one generation whose first byte lies in one cell of the grid, {@link #SIZE} bytes wide. Its last record
+ * may reach beyond the cell. The last block of a live file grows with it; owned by one thread.
+ */
+public final class Block {
+    /** Width of a cell in bytes: large enough that its cost is the disk's, small enough to be read for one line. */
+    public static final int SIZE = 256 * 1024;
+
+    private final int generation;
+    final long number;
+    final Items items = new Items();
+    /** File offset of {@code bytes[0]}: a few bytes before the cell, to see what leads into it. */
+    final long base;
+
+    byte[] bytes;
+    /** Bytes of {@code bytes} that are filled. */
+    int length;
+    /** Size of the generation when the block was last read. */
+    long sizeSeen;
+    /** Every line that begins here was read to its end: the block never changes again. */
+    boolean complete;
+    /** It was read as the last of a file that would not grow: if the file grows after all, it must be read anew. */
+    boolean closedAtEnd;
+    /** Items of a damaged line that began in this cell lie behind its end. */
+    boolean overhangs;
+    /** Where the last item really ends, when that lies beyond what is kept in memory; else -1. */
+    long farEnd = -1;
+    /** File offset of the unfinished line at the end of a live file, or -1. */
+    long tornOffset = -1;
+    /** Goes on reading when the file has grown; null when the block is complete. */
+    BlockReader reader;
+    /** Order times and pieces have been worked out. */
+    boolean ordered;
+
+    Block(int generation, long number, long base) {
+        this.generation = generation;
+        this.number = number;
+        this.base = base;
+    }
+
+    /** Number of the generation that it belongs to. */
+    public int generation() {
+        return generation;
+    }
+
+    /** How many items begin in this block. */
+    public int count() {
+        return items.count;
+    }
+
+    /** File offset of an item's first byte. */
+    public long offset(int i) {
+        return base + items.starts[i];
+    }
+
+    /** The time by which an item sorts, epoch nanoseconds. */
+    public long order(int i) {
+        return items.orders[i];
+    }
+
+    /** An item's own time, epoch nanoseconds, or {@link jlogtui.model.Entry#NO_TIME}. */
+    public long time(int i) {
+        return items.times[i];
+    }
+
+    /** Bytes of an item in the file, as far as they are kept in memory. */
+    public int itemLength(int i) {
+        return items.ends[i] - items.starts[i];
+    }
+
+    public Stream stream(int i) {
+        return items.stream(i);
+    }
+
+    /** Whether the item is a stretch that could not be read. */
+    public boolean isDamage(int i) {
+        return items.is(i, Items.DAMAGE);
+    }
+
+    /** Whether the item goes on with a line that an earlier record began, so that it is no entry of its own. */
+    public boolean isPiece(int i) {
+        return items.is(i, Items.PIECE);
+    }
+
+    /** Index of the first item that begins at or behind a file offset. */
+    public int firstAt(long offset) {
+        return items.firstAt(offset - base);
+    }
+
+    /** Bytes of memory held. */
+    long weight() {
+        return (bytes == null ? 0 : bytes.length) + items.weight() + 128;
+    }
+}

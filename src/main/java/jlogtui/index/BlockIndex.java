@@ -1,0 +1,290 @@
+package jlogtui.index;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import jlogtui.file.Generation;
+import jlogtui.model.Entry;
+import jlogtui.model.Place;
+
+/**
+ * One source as a row of blocks, over all its generations. Nothing is read before it is asked for. A generation that
+ * cannot be read shows as one damaged stretch; it is tried again at the next look. Owned by one thread.
+ */
+public final class BlockIndex {
+    private static final int REMEMBERED_ENDS = 256;
+    private static final int LOOK_AHEAD = 16;
+
+    private final int source;
+    private final BlockCache cache;
+    private final LongSupplier nowNanos;
+    private final Map<BlockCache.Key, Long> maxima = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Long> eldest) {
+            return size() > REMEMBERED_ENDS;
+        }
+    };
+    private List<Generation> generations = List.of();
+    private boolean stopped;
+    private long bytesRead;
+    private String failure = "";
+
+    /**
+     * @param source the number of the source
+     * @param cache shared by the indexes of one thread
+     * @param nowNanos the wall clock, epoch nanoseconds: a record a day ahead of it does not drive the order
+     */
+    public BlockIndex(int source, BlockCache cache, LongSupplier nowNanos) {
+        this.source = source;
+        this.cache = cache;
+        this.nowNanos = nowNanos;
+    }
+
+    public int source() {
+        return source;
+    }
+
+    /**
+     * Takes note of how the files look now. Places stay valid.
+     *
+     * @param now oldest generation first
+     * @param nobodyWrites the container does not run, so that an unfinished end is damage
+     */
+    public void update(List<Generation> now, boolean nobodyWrites) {
+        generations = List.copyOf(now);
+        stopped = nobodyWrites;
+    }
+
+    /** The generations of the last {@link #update}, oldest first. */
+    public List<Generation> generations() {
+        return generations;
+    }
+
+    /** Why the source could not be read the last time, or empty. */
+    public String failure() {
+        return failure;
+    }
+
+    /** How many generations there are; they are numbered from 0, the oldest, for {@link #block}. */
+    public int generationCount() {
+        return generations.size();
+    }
+
+    /** Index of the first generation whose number is not below this one. */
+    public int generationIndex(int number) {
+        int index = 0;
+        while (index < generations.size() && generations.get(index).number() < number) {
+            index++;
+        }
+        return index;
+    }
+
+    /** How many blocks a generation has: none when it is empty and whole. A compressed one is inflated first. */
+    public long blockCount(int generationIndex) {
+        Generation generation = opened(generationIndex);
+        long blocks = (generation.size() + Block.SIZE - 1) / Block.SIZE;
+        return isDamaged(generation) ? Math.max(1, blocks) : blocks;
+    }
+
+    private boolean isDamaged(Generation generation) {
+        return !generation.file().damage().isEmpty() || !generation.file().isReady();
+    }
+
+    /** The generation as it can be read now: made ready, of its exact size, and closed when nobody writes it. */
+    Generation opened(int generationIndex) {
+        Generation generation = generations.get(generationIndex);
+        if (!generation.file().isReady()) {
+            try {
+                generation.file().prepare();
+            } catch (IOException e) {
+                failure = String.valueOf(e.getMessage());
+            }
+        }
+        boolean closed = generation.sealed() || stopped && generationIndex == generations.size() - 1;
+        return new Generation(generation.number(), generation.file(), sizeOf(generation), closed);
+    }
+
+    private static long sizeOf(Generation generation) {
+        return generation.sealed() ? generation.file().size() : generation.size();
+    }
+
+    /** Bytes of all generations that lie before a place. */
+    public long bytesBefore(Place place) {
+        long bytes = 0;
+        for (Generation generation : generations) {
+            if (generation.number() < place.generation()) {
+                bytes += sizeOf(generation);
+            } else if (generation.number() == place.generation()) {
+                bytes += Math.min(place.offset(), sizeOf(generation));
+            }
+        }
+        return bytes;
+    }
+
+    /** Bytes of all generations. */
+    public long totalBytes() {
+        return bytesBefore(Place.END);
+    }
+
+    /** The place behind everything that has been written so far. */
+    public Place end() {
+        if (generations.isEmpty()) {
+            return Place.START;
+        }
+        Generation last = generations.get(generations.size() - 1);
+        // A sealed file can end with a damaged place of no length
+        return new Place(last.number(), last.sealed() ? sizeOf(last) + 1 : last.size());
+    }
+
+    /** A block of one generation with its order times and pieces worked out. */
+    public Block block(int generationIndex, long number) {
+        Block block = raw(generationIndex, number);
+        if (!block.ordered) {
+            Chains.Ends own = Chains.ends(block);
+            Chains.Ends before = endsBefore(generationIndex, number, 1);
+            Chains.mark(block, own, before, () -> endsBefore(generationIndex, number, 2));
+            long maximum = number == 0 ? OrderTimes.NONE : maximumAfter(generationIndex, number - 1);
+            long after = OrderTimes.fill(block.items, maximum, nowNanos.getAsLong());
+            if (after == OrderTimes.NONE && block.count() > 0) {
+                long ahead = firstTimeBehind(generationIndex, number);
+                Arrays.fill(block.items.orders, 0, block.count(), ahead);
+            }
+            block.ordered = true;
+        }
+        return block;
+    }
+
+    /** The block before one of the same generation, if items of it lie in the cell of that one; else null. */
+    public Block overhangBefore(int generationIndex, long number) {
+        return number > 0 && raw(generationIndex, number - 1).overhangs ? block(generationIndex, number - 1) : null;
+    }
+
+    /** The block behind one, over the border of generations too; null behind the last. */
+    Block blockAfter(int generationIndex, long number) {
+        if (number + 1 < blockCount(generationIndex)) {
+            return block(generationIndex, number + 1);
+        }
+        for (int index = generationIndex + 1; index < generations.size(); index++) {
+            if (blockCount(index) > 0) {
+                return block(index, 0);
+            }
+        }
+        return null;
+    }
+
+    private Chains.Ends endsBefore(int generationIndex, long number, int distance) {
+        int index = generationIndex;
+        long at = number;
+        for (int i = 0; i < distance; i++) {
+            at--;
+            while (at < 0) {
+                if (--index < 0) {
+                    return null;
+                }
+                at = blockCount(index) - 1;
+            }
+        }
+        return Chains.ends(raw(index, at));
+    }
+
+    private long maximumAfter(int generationIndex, long number) {
+        Generation generation = generations.get(generationIndex);
+        BlockCache.Key key = new BlockCache.Key(source, generation.number(), number);
+        Long known = maxima.get(key);
+        if (known != null) {
+            return known;
+        }
+        Block block = raw(generationIndex, number);
+        Chains.ends(block);
+        long maximum = OrderTimes.after(block.items, nowNanos.getAsLong());
+        if (block.complete) {
+            maxima.put(key, maximum);
+        }
+        return maximum;
+    }
+
+    /** For what stands where no time is in reach before it: the first time behind it. */
+    private long firstTimeBehind(int generationIndex, long number) {
+        long blocks = blockCount(generationIndex);
+        for (long next = number + 1; next < Math.min(blocks, number + LOOK_AHEAD); next++) {
+            Block block = raw(generationIndex, next);
+            for (int i = 0; i < block.count(); i++) {
+                if (!block.isDamage(i) && OrderTimes.drives(block.time(i), nowNanos.getAsLong())) {
+                    return block.time(i);
+                }
+            }
+        }
+        return OrderTimes.NONE;
+    }
+
+    /** A block as the bytes alone make it. */
+    private Block raw(int generationIndex, long number) {
+        Generation generation = opened(generationIndex);
+        if (!generation.file().isReady()) {
+            return unreadable(generation, number, failure);
+        }
+        BlockCache.Key key = new BlockCache.Key(source, generation.number(), number);
+        Block block = cache.get(key);
+        if (block != null && block.closedAtEnd && block.sizeSeen != generation.size()) {
+            cache.remove(key);
+            block = null;
+        }
+        boolean grown =
+                block != null && !block.complete && (block.sizeSeen != generation.size() || generation.sealed());
+        if (block != null && !grown) {
+            return block;
+        }
+        try {
+            return read(key, block, generation);
+        } catch (IOException e) {
+            failure = String.valueOf(e.getMessage());
+            cache.remove(key);
+            return unreadable(generation, number, failure);
+        }
+    }
+
+    private Block read(BlockCache.Key key, Block known, Generation generation) throws IOException {
+        long weight = known == null ? 0 : known.weight();
+        int length = known == null ? 0 : known.length;
+        Block block = known;
+        if (block == null) {
+            block = BlockReader.load(generation, key.number());
+        } else {
+            block.reader.readOn(generation);
+        }
+        boolean last = (key.number() + 1) * Block.SIZE >= generation.size();
+        String damage = generation.file().damage();
+        if (last && block.complete && !damage.isEmpty()) {
+            int end = (int) (generation.size() - block.base);
+            block.items.addDamage(end, end, damage);
+        }
+        block.ordered = false;
+        bytesRead += block.length - length;
+        cache.put(key, block, weight);
+        failure = "";
+        return block;
+    }
+
+    private static Block unreadable(Generation generation, long number, String reason) {
+        long from = number * Block.SIZE;
+        Block block = new Block(generation.number(), number, from);
+        block.bytes = new byte[0];
+        int length = (int) Math.min(Block.SIZE, Math.max(0, generation.size() - from));
+        block.items.addDamage(0, length, "cannot be read: " + reason);
+        block.sizeSeen = generation.size();
+        return block;
+    }
+
+    /** What an item of a block says; see {@link EntryReader}. */
+    public Entry entry(int generationIndex, Block block, int item, boolean joined) {
+        return new EntryReader(this, generationIndex).read(block, item, joined);
+    }
+
+    /** Bytes read from files so far, for tests of bounded work and for diagnostics. */
+    public long bytesRead() {
+        return bytesRead;
+    }
+}

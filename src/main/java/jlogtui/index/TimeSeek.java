@@ -1,0 +1,200 @@
+package jlogtui.index;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import jlogtui.file.Generation;
+import jlogtui.model.Entry;
+import jlogtui.model.Place;
+import jlogtui.parse.ItemSink;
+import jlogtui.parse.RecordFields;
+import jlogtui.parse.RecordReader;
+
+/**
+ * Finds the place of a time by bisection over the blocks, with one small read a step, and makes sure of it by reading
+ * the blocks around: exact for disorder of up to two blocks. Beyond that it lands on one of the crossings.
+ */
+public final class TimeSeek {
+    private static final int PROBE_BYTES = 4 * 1024;
+    private static final int WIDEN_BLOCKS = 2;
+    /** A probe gives up after this many blocks without a record, such as a hole. */
+    private static final int PROBED_BLOCKS = 16;
+
+    private final BlockIndex index;
+    private final RecordReader reader = new RecordReader();
+    /** Answers of earlier probes, by generation and block number. */
+    private final Map<Place, Long> known = new HashMap<>();
+
+    private int probes;
+
+    public TimeSeek(BlockIndex index) {
+        this.index = index;
+    }
+
+    /** Small reads made so far. */
+    public int probes() {
+        return probes;
+    }
+
+    /** The place of the first record whose order time is not before this one, in epoch nanoseconds. */
+    public Place seek(long timeNanos) {
+        int generation = generationOf(timeNanos);
+        long block = blockBefore(generation, timeNanos) - WIDEN_BLOCKS;
+        // Disorder can reach over the border of two generations, but is not worth inflating one for
+        while (block < 0
+                && generation > 0
+                && index.generations().get(generation - 1).file().isReady()) {
+            generation--;
+            block += index.blockCount(generation);
+        }
+        return firstFrom(generation, Math.max(0, block), timeNanos);
+    }
+
+    /**
+     * A place where a block begins that lies well before a time: no record of that time or later stands before it, as
+     * far as disorder reaches over two blocks.
+     */
+    public Place wellBefore(long timeNanos) {
+        int generation = generationOf(timeNanos);
+        long block = blockBefore(generation, timeNanos) - WIDEN_BLOCKS;
+        return block >= 0 ? placeOf(generation, block) : generation > 0 ? placeOf(generation - 1, 0) : Place.START;
+    }
+
+    /** A place where a block begins that lies well behind a time; the counterpart of {@link #wellBefore}. */
+    public Place wellBehind(long timeNanos) {
+        int generation = generationOf(timeNanos);
+        long block = blockBefore(generation, timeNanos) + WIDEN_BLOCKS + 2;
+        if (index.generationCount() == 0
+                || generation == index.generationCount() - 1 && block >= index.blockCount(generation)) {
+            return Place.END;
+        }
+        return block < index.blockCount(generation)
+                ? placeOf(generation, block)
+                : placeOf(generation + 1, WIDEN_BLOCKS);
+    }
+
+    /** The start of the block in which a time is crossed; the records inside are not looked at. */
+    public Place nearest(long timeNanos) {
+        if (index.generationCount() == 0) {
+            return Place.START;
+        }
+        int generation = generationOf(timeNanos);
+        return placeOf(generation, blockBefore(generation, timeNanos));
+    }
+
+    private Place placeOf(int generation, long block) {
+        return new Place(index.generations().get(generation).number(), block * Block.SIZE);
+    }
+
+    /** The newest generation that begins before a time, or the oldest one. */
+    private int generationOf(long timeNanos) {
+        int generation = index.generationCount() - 1;
+        while (generation > 0 && probe(generation, 0) >= timeNanos) {
+            generation--;
+        }
+        return Math.max(0, generation);
+    }
+
+    /** The last block that begins before a time, or 0. */
+    private long blockBefore(int generation, long timeNanos) {
+        if (index.generationCount() == 0) {
+            return 0;
+        }
+        long low = 0;
+        long high = index.blockCount(generation);
+        while (high - low > 1) {
+            long middle = (low + high) >>> 1;
+            if (probe(generation, middle) < timeNanos) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private Place firstFrom(int generation, long block, long timeNanos) {
+        long number = block;
+        for (int g = generation; g < index.generationCount(); g++) {
+            for (; number < index.blockCount(g); number++) {
+                Block candidate = index.block(g, number);
+                for (int i = 0; i < candidate.count(); i++) {
+                    if (candidate.order(i) >= timeNanos) {
+                        return new Place(candidate.generation(), candidate.offset(i));
+                    }
+                }
+            }
+            number = 0;
+        }
+        return index.end();
+    }
+
+    /** Time of the first record that begins in a block or soon behind it; the far future when there is none. */
+    private long probe(int generationIndex, long number) {
+        Generation generation = index.opened(generationIndex);
+        return known.computeIfAbsent(
+                new Place(generation.number(), number), place -> readProbe(generation, place.offset()));
+    }
+
+    private long readProbe(Generation generation, long number) {
+        if (!generation.file().isReady()) {
+            return Long.MAX_VALUE;
+        }
+        long from = number * Block.SIZE;
+        long limit = Math.min(generation.size(), from + (long) PROBED_BLOCKS * Block.SIZE);
+        try {
+            FirstTime first = new FirstTime();
+            for (int length = PROBE_BYTES; from < limit; length = Math.min(Block.SIZE, length * 4)) {
+                long next = first.look(generation, from, length);
+                if (first.time != Entry.NO_TIME) {
+                    return first.time;
+                }
+                from = next;
+            }
+        } catch (IOException e) {
+            return Long.MAX_VALUE;
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /** Looks for the first readable time in a stretch of a file. */
+    private final class FirstTime implements ItemSink {
+        private long time = Entry.NO_TIME;
+
+        /** Looks at the lines that begin in a stretch; gives the offset where to look next. */
+        long look(Generation generation, long from, int length) throws IOException {
+            long start = Math.max(0, from - 1);
+            byte[] bytes = new byte[(int) Math.min(length, generation.size() - start)];
+            int read = generation.file().read(start, bytes, 0, bytes.length);
+            probes++;
+            int at = from == 0 ? 0 : lineEnd(bytes, 0, read) + 1;
+            int end = lineEnd(bytes, at, read);
+            while (end < read && time == Entry.NO_TIME) {
+                reader.readLine(bytes, at, end, this);
+                at = end + 1;
+                end = lineEnd(bytes, at, read);
+            }
+            long lineStart = start + at;
+            boolean again = at <= read && (lineStart > from || length < Block.SIZE);
+            return again ? lineStart : start + Math.max(read, 2);
+        }
+
+        private int lineEnd(byte[] bytes, int from, int to) {
+            int i = from;
+            while (i < to && bytes[i] != '\n') {
+                i++;
+            }
+            return i;
+        }
+
+        @Override
+        public void record(RecordFields fields) {
+            if (time == Entry.NO_TIME && OrderTimes.drives(fields.timeNanos, Long.MAX_VALUE / 2)) {
+                time = fields.timeNanos;
+            }
+        }
+
+        @Override
+        public void damage(int start, int end, String reason) {}
+    }
+}

@@ -1,0 +1,57 @@
+package jlogtui.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import jlogtui.index.BlockIndex;
+import jlogtui.index.TimeSeek;
+
+/** Finds the time before which a given share of all bytes was written, by bisection over the times of the sources. */
+final class ByteShare {
+    private static final int STEPS = 24;
+    private static final long NEAR_NANOS = 1_000_000_000L;
+
+    private final List<SourceCursor> cursors;
+
+    ByteShare(List<SourceCursor> cursors) {
+        this.cursors = cursors;
+    }
+
+    /** @param share 0 to 1 */
+    long timeAt(double share) {
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        long total = 0;
+        List<TimeSeek> seeks = new ArrayList<>();
+        for (SourceCursor cursor : cursors) {
+            BlockIndex index = cursor.index();
+            total += index.totalBytes();
+            seeks.add(new TimeSeek(index));
+            cursor.moveTo(jlogtui.model.Place.START);
+            if (cursor.hasHead() && cursor.head().order() != Long.MIN_VALUE) {
+                low = Math.min(low, cursor.head().order());
+            }
+            cursor.moveTo(index.end());
+            if (cursor.hasTail()) {
+                high = Math.max(high, cursor.tail().order());
+            }
+        }
+        double wanted = total * share;
+        for (int i = 0; i < STEPS && high - low > NEAR_NANOS / 1000; i++) {
+            long middle = low + (high - low) / 2;
+            if (bytesBefore(seeks, middle) < wanted) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private long bytesBefore(List<TimeSeek> seeks, long timeNanos) {
+        long bytes = 0;
+        for (int i = 0; i < cursors.size(); i++) {
+            bytes += cursors.get(i).index().bytesBefore(seeks.get(i).nearest(timeNanos));
+        }
+        return bytes;
+    }
+}

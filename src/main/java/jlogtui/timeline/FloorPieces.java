@@ -1,0 +1,45 @@
+package jlogtui.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import jlogtui.index.Block;
+import jlogtui.index.BlockIndex;
+import jlogtui.model.Place;
+import jlogtui.model.Stream;
+
+/** The first piece of each stream behind a floor that cuts a long line in two: it stands for the rest of its line. */
+record FloorPieces(List<Place> places) {
+    static final FloorPieces NONE = new FloorPieces(List.of());
+
+    /** Looks at the records of the floor's block and the one behind it. */
+    static FloorPieces at(BlockIndex index, Place floor) {
+        List<Place> pieces = new ArrayList<>();
+        List<Stream> seen = new ArrayList<>();
+        int generation = index.generationIndex(floor.generation());
+        for (int g = generation; g < Math.min(index.generationCount(), generation + 2); g++) {
+            boolean inFloor = index.generations().get(g).number() == floor.generation();
+            long first = inFloor ? floor.offset() / Block.SIZE : 0;
+            for (long k = first; k < Math.min(index.blockCount(g), first + 2); k++) {
+                Block block = index.block(g, k);
+                for (int i = inFloor ? block.firstAt(floor.offset()) : 0; i < block.count(); i++) {
+                    if (!block.isDamage(i) && !seen.contains(block.stream(i))) {
+                        seen.add(block.stream(i));
+                        if (block.isPiece(i)) {
+                            pieces.add(new Place(block.generation(), block.offset(i)));
+                        }
+                    }
+                }
+            }
+        }
+        return new FloorPieces(List.copyOf(pieces));
+    }
+
+    boolean holds(Block block, int item) {
+        for (Place piece : places) {
+            if (piece.generation() == block.generation() && piece.offset() == block.offset(item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,224 @@
+package jlogtui.timeline;
+
+import jlogtui.index.Block;
+import jlogtui.index.BlockIndex;
+import jlogtui.model.Entry;
+import jlogtui.model.Place;
+
+/** A place in one source, with the item ahead of it and the item behind it. Loads blocks as it needs them. */
+final class SourceCursor {
+    private final BlockIndex index;
+    private final Unit unit;
+    private Place place = Place.START;
+    /** Items before this place do not exist for this cursor. */
+    private Place floor = Place.START;
+    /** Nor do items at or behind this one. */
+    private Place ceiling = Place.END;
+    /** Pieces that are entries all the same, because the record that began their line lies before the floor. */
+    private FloorPieces floorPieces = FloorPieces.NONE;
+
+    private final Spot head = new Spot();
+    private final Spot tail = new Spot();
+
+    SourceCursor(BlockIndex index, Unit unit) {
+        this.index = index;
+        this.unit = unit;
+    }
+
+    BlockIndex index() {
+        return index;
+    }
+
+    int source() {
+        return index.source();
+    }
+
+    Place place() {
+        return place;
+    }
+
+    void moveTo(Place target) {
+        Place bounded = target.compareTo(ceiling) > 0 ? ceiling : target;
+        place = bounded.compareTo(floor) < 0 ? floor : bounded;
+        head.known = false;
+        tail.known = false;
+    }
+
+    /** Forgets everything before a place, for good. */
+    void setFloor(Place newFloor) {
+        floor = newFloor;
+        floorPieces = unit == Unit.ENTRIES ? FloorPieces.at(index, newFloor) : FloorPieces.NONE;
+        moveTo(place);
+    }
+
+    /** Confines the cursor to a window, whose borders lie well outside of what will be shown. */
+    void confine(Place from, Place to) {
+        floor = from;
+        ceiling = to;
+        moveTo(place);
+    }
+
+    /** Takes note that the index has been updated. */
+    void refresh() {
+        head.known = false;
+        tail.known = false;
+    }
+
+    boolean hasHead() {
+        if (!head.known) {
+            findHead();
+        }
+        return head.block != null;
+    }
+
+    boolean hasTail() {
+        if (!tail.known) {
+            findTail();
+        }
+        return tail.block != null;
+    }
+
+    Spot head() {
+        return head;
+    }
+
+    Spot tail() {
+        return tail;
+    }
+
+    /** Steps over the head. */
+    void forward() {
+        long offset = head.block.offset(head.item);
+        tail.set(head.generation, head.block, head.item);
+        place = new Place(head.number(), offset + 1);
+        int next = firstEntry(head.block, head.item + 1);
+        if (next < head.block.count() && !isBehindCeiling(head.block, next)) {
+            head.set(head.generation, head.block, next);
+        } else {
+            head.known = false;
+        }
+    }
+
+    /** Steps back over the tail. */
+    void back() {
+        long offset = tail.block.offset(tail.item);
+        head.set(tail.generation, tail.block, tail.item);
+        place = new Place(tail.number(), offset);
+        int previous = lastEntry(tail.block, tail.item - 1);
+        if (previous >= 0 && !isBelowFloor(tail.block, previous)) {
+            tail.set(tail.generation, tail.block, previous);
+        } else {
+            tail.known = false;
+        }
+    }
+
+    Entry read(Spot spot) {
+        return index.entry(spot.generation, spot.block, spot.item, unit == Unit.ENTRIES);
+    }
+
+    private void findHead() {
+        head.none();
+        for (int g = index.generationIndex(place.generation()); g < index.generationCount(); g++) {
+            long blocks = index.blockCount(g);
+            boolean inPlace = index.generations().get(g).number() == place.generation();
+            long from = inPlace ? Math.min(place.offset() / Block.SIZE, blocks - 1) : 0;
+            for (long number = Math.max(0, from); number < blocks; number++) {
+                Block block = index.block(g, number);
+                Block overhang = inPlace && number == from ? index.overhangBefore(g, number) : null;
+                if (overhang != null && firstEntry(overhang, overhang.firstAt(place.offset())) < overhang.count()) {
+                    block = overhang;
+                }
+                int item = firstEntry(block, inPlace ? block.firstAt(place.offset()) : 0);
+                if (item < block.count()) {
+                    if (!isBehindCeiling(block, item)) {
+                        head.set(g, block, item);
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    private void findTail() {
+        tail.none();
+        int g = Math.min(index.generationIndex(place.generation()), index.generationCount() - 1);
+        for (; g >= 0; g--) {
+            long blocks = index.blockCount(g);
+            int number = index.generations().get(g).number();
+            if (number > place.generation()) {
+                continue;
+            }
+            boolean inPlace = number == place.generation();
+            long from = inPlace ? Math.min(place.offset() / Block.SIZE, blocks - 1) : blocks - 1;
+            for (long k = from; k >= 0; k--) {
+                Block block = index.block(g, k);
+                int item = lastEntry(block, (inPlace ? block.firstAt(place.offset()) : block.count()) - 1);
+                if (item >= 0) {
+                    if (!isBelowFloor(block, item)) {
+                        tail.set(g, block, item);
+                    }
+                    return;
+                }
+                if (block.count() > 0 && isBelowFloor(block, 0)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isBelowFloor(Block block, int item) {
+        return floor != Place.START && new Place(block.generation(), block.offset(item)).compareTo(floor) < 0;
+    }
+
+    private boolean isBehindCeiling(Block block, int item) {
+        return ceiling != Place.END && new Place(block.generation(), block.offset(item)).compareTo(ceiling) >= 0;
+    }
+
+    private int firstEntry(Block block, int from) {
+        int item = from;
+        while (item < block.count() && !isEntry(block, item)) {
+            item++;
+        }
+        return item;
+    }
+
+    private int lastEntry(Block block, int from) {
+        int item = from;
+        while (item >= 0 && !isEntry(block, item)) {
+            item--;
+        }
+        return item;
+    }
+
+    private boolean isEntry(Block block, int item) {
+        return unit == Unit.RECORDS || !block.isPiece(item) || floorPieces.holds(block, item);
+    }
+
+    /** An item of a block. */
+    static final class Spot {
+        private boolean known;
+        int generation;
+        Block block;
+        int item;
+
+        private void set(int newGeneration, Block newBlock, int newItem) {
+            known = true;
+            generation = newGeneration;
+            block = newBlock;
+            item = newItem;
+        }
+
+        private void none() {
+            known = true;
+            block = null;
+        }
+
+        long order() {
+            return block.order(item);
+        }
+
+        int number() {
+            return block.generation();
+        }
+    }
+}
