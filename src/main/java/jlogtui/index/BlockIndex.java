@@ -19,6 +19,7 @@ public final class BlockIndex {
     private static final int LOOK_AHEAD = 16;
 
     private final int source;
+    private final int blockSize;
     private final BlockCache cache;
     private final LongSupplier nowNanos;
     private final Map<BlockCache.Key, Long> maxima = new LinkedHashMap<>(64, 0.75f, true) {
@@ -38,7 +39,13 @@ public final class BlockIndex {
      * @param nowNanos the wall clock, epoch nanoseconds: a record a day ahead of it does not drive the order
      */
     public BlockIndex(int source, BlockCache cache, LongSupplier nowNanos) {
+        this(source, cache, nowNanos, Block.SIZE);
+    }
+
+    /** @param blockSize width of a block in bytes, for tests that need many borders */
+    public BlockIndex(int source, BlockCache cache, LongSupplier nowNanos, int blockSize) {
         this.source = source;
+        this.blockSize = blockSize;
         this.cache = cache;
         this.nowNanos = nowNanos;
     }
@@ -56,6 +63,11 @@ public final class BlockIndex {
     public void update(List<Generation> now, boolean nobodyWrites) {
         generations = List.copyOf(now);
         stopped = nobodyWrites;
+    }
+
+    /** Width of a block in bytes. */
+    public int blockSize() {
+        return blockSize;
     }
 
     /** The generations of the last {@link #update}, oldest first. */
@@ -85,7 +97,7 @@ public final class BlockIndex {
     /** How many blocks a generation has: none when it is empty and whole. A compressed one is inflated first. */
     public long blockCount(int generationIndex) {
         Generation generation = opened(generationIndex);
-        long blocks = (generation.size() + Block.SIZE - 1) / Block.SIZE;
+        long blocks = (generation.size() + blockSize - 1) / blockSize;
         return isDamaged(generation) ? Math.max(1, blocks) : blocks;
     }
 
@@ -251,11 +263,11 @@ public final class BlockIndex {
         int length = known == null ? 0 : known.length;
         Block block = known;
         if (block == null) {
-            block = BlockReader.load(generation, key.number());
+            block = BlockReader.load(generation, key.number(), blockSize);
         } else {
             block.reader.readOn(generation);
         }
-        boolean last = (key.number() + 1) * Block.SIZE >= generation.size();
+        boolean last = (key.number() + 1) * blockSize >= generation.size();
         String damage = generation.file().damage();
         if (last && block.complete && !damage.isEmpty()) {
             int end = (int) (generation.size() - block.base);
@@ -268,11 +280,11 @@ public final class BlockIndex {
         return block;
     }
 
-    private static Block unreadable(Generation generation, long number, String reason) {
-        long from = number * Block.SIZE;
+    private Block unreadable(Generation generation, long number, String reason) {
+        long from = number * blockSize;
         Block block = new Block(generation.number(), number, from);
         block.bytes = new byte[0];
-        int length = (int) Math.min(Block.SIZE, Math.max(0, generation.size() - from));
+        int length = (int) Math.min(blockSize, Math.max(0, generation.size() - from));
         block.items.addDamage(0, length, "cannot be read: " + reason);
         block.sizeSeen = generation.size();
         return block;

@@ -29,19 +29,19 @@ final class BlockReader implements RecordSplitter.LineSink, ItemSink {
     /** What to add to an index of the array just read to get an index of the block's array. */
     private int shift;
 
-    private BlockReader(Block block) {
+    private BlockReader(Block block, long from, long to) {
         this.block = block;
-        from = block.number * Block.SIZE;
-        to = from + Block.SIZE;
+        this.from = from;
+        this.to = to;
         splitter = new RecordSplitter(this, from);
     }
 
     /** Reads the block of that number. */
-    static Block load(Generation generation, long number) throws IOException {
-        long from = number * Block.SIZE;
+    static Block load(Generation generation, long number, int blockSize) throws IOException {
+        long from = number * blockSize;
         Block block = new Block(generation.number(), number, Math.max(0, from - LEAD));
         block.bytes = new byte[0];
-        block.reader = new BlockReader(block);
+        block.reader = new BlockReader(block, from, from + blockSize);
         block.reader.readOn(generation);
         return block;
     }
@@ -118,7 +118,7 @@ final class BlockReader implements RecordSplitter.LineSink, ItemSink {
     private void fill(Generation generation, long until) throws IOException {
         int wanted = (int) Math.max(0, until - block.base);
         if (wanted > block.bytes.length) {
-            int room = wanted > Block.SIZE ? Math.max(wanted, block.bytes.length * 2) : wanted;
+            int room = wanted > 2 * STEP ? Math.max(wanted, block.bytes.length * 2) : wanted;
             block.bytes = Arrays.copyOf(block.bytes, room);
         }
         while (block.length < wanted) {

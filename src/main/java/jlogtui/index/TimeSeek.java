@@ -16,6 +16,7 @@ import jlogtui.parse.RecordReader;
  */
 public final class TimeSeek {
     private static final int PROBE_BYTES = 4 * 1024;
+    private static final int MAX_PROBE_BYTES = 256 * 1024;
     private static final int WIDEN_BLOCKS = 2;
     /** A probe gives up after this many blocks without a record, such as a hole. */
     private static final int PROBED_BLOCKS = 16;
@@ -83,7 +84,7 @@ public final class TimeSeek {
     }
 
     private Place placeOf(int generation, long block) {
-        return new Place(index.generations().get(generation).number(), block * Block.SIZE);
+        return new Place(index.generations().get(generation).number(), block * index.blockSize());
     }
 
     /** The newest generation that begins before a time, or the oldest one. */
@@ -140,11 +141,11 @@ public final class TimeSeek {
         if (!generation.file().isReady()) {
             return Long.MAX_VALUE;
         }
-        long from = number * Block.SIZE;
-        long limit = Math.min(generation.size(), from + (long) PROBED_BLOCKS * Block.SIZE);
+        long from = number * index.blockSize();
+        long limit = Math.min(generation.size(), from + (long) PROBED_BLOCKS * index.blockSize());
         try {
             FirstTime first = new FirstTime();
-            for (int length = PROBE_BYTES; from < limit; length = Math.min(Block.SIZE, length * 4)) {
+            for (int length = PROBE_BYTES; from < limit; length = Math.min(MAX_PROBE_BYTES, length * 4)) {
                 long next = first.look(generation, from, length);
                 if (first.time != Entry.NO_TIME) {
                     return first.time;
@@ -175,7 +176,7 @@ public final class TimeSeek {
                 end = lineEnd(bytes, at, read);
             }
             long lineStart = start + at;
-            boolean again = at <= read && (lineStart > from || length < Block.SIZE);
+            boolean again = at <= read && (lineStart > from || length < MAX_PROBE_BYTES);
             return again ? lineStart : start + Math.max(read, 2);
         }
 

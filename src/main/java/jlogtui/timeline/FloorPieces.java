@@ -18,7 +18,7 @@ record FloorPieces(List<Place> places) {
         int generation = index.generationIndex(floor.generation());
         for (int g = generation; g < Math.min(index.generationCount(), generation + 2); g++) {
             boolean inFloor = index.generations().get(g).number() == floor.generation();
-            long first = inFloor ? floor.offset() / Block.SIZE : 0;
+            long first = inFloor ? floor.offset() / index.blockSize() : 0;
             for (long k = first; k < Math.min(index.blockCount(g), first + 2); k++) {
                 Block block = index.block(g, k);
                 for (int i = inFloor ? block.firstAt(floor.offset()) : 0; i < block.count(); i++) {

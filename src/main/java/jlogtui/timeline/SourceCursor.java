@@ -121,7 +121,7 @@ final class SourceCursor {
         for (int g = index.generationIndex(place.generation()); g < index.generationCount(); g++) {
             long blocks = index.blockCount(g);
             boolean inPlace = index.generations().get(g).number() == place.generation();
-            long from = inPlace ? Math.min(place.offset() / Block.SIZE, blocks - 1) : 0;
+            long from = inPlace ? Math.min(place.offset() / index.blockSize(), blocks - 1) : 0;
             for (long number = Math.max(0, from); number < blocks; number++) {
                 Block block = index.block(g, number);
                 Block overhang = inPlace && number == from ? index.overhangBefore(g, number) : null;
@@ -149,7 +149,7 @@ final class SourceCursor {
                 continue;
             }
             boolean inPlace = number == place.generation();
-            long from = inPlace ? Math.min(place.offset() / Block.SIZE, blocks - 1) : blocks - 1;
+            long from = inPlace ? Math.min(place.offset() / index.blockSize(), blocks - 1) : blocks - 1;
             for (long k = from; k >= 0; k--) {
                 Block block = index.block(g, k);
                 int item = lastEntry(block, (inPlace ? block.firstAt(place.offset()) : block.count()) - 1);
