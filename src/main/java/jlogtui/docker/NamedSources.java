@@ -26,7 +26,7 @@ final class NamedSources {
     private final List<Choice> choices = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<ContainerCatalog> catalog = Optional.empty();
-    private List<Container> known = List.of();
+    private Scan known = new Scan(List.of(), "");
     private boolean isRootFromEnvironment;
 
     NamedSources(Supplier<Root> rootFinder, PermissionAdvice advice, Function<Path, ContainerCatalog> opener) {
@@ -58,7 +58,7 @@ final class NamedSources {
         if (root instanceof Root.Found found) {
             isRootFromEnvironment = found.origin().startsWith("$");
             catalog = Optional.of(opener.apply(found.directory()));
-            known = catalog.get().scan().containers();
+            known = catalog.get().scan();
             return Optional.empty();
         }
         return Optional.of(refused((Root.NotFound) root));
@@ -82,6 +82,15 @@ final class NamedSources {
                         + advice.commands(directory, isRootFromEnvironment));
     }
 
+    /** There is nothing to show, wherever we were told to look. */
+    Selection.Refused empty(Scan scan) {
+        String where = catalog.map(found -> " under " + found.root()).orElse("");
+        String why = scan.problem().isEmpty() ? "" : " (" + scan.problem() + ")";
+        return new Selection.Refused(
+                Selection.Refused.Kind.NO_SOURCE,
+                "there is no container" + Inert.text(where) + why + "; name another place with --root DIR");
+    }
+
     /** Takes the argument, or says why it names nothing. */
     Optional<Selection.Refused> take(String argument) {
         if (argument.isEmpty()) {
@@ -92,8 +101,14 @@ final class NamedSources {
             return noRoot;
         }
         Optional<Choice> choice = choice(argument);
-        choice.ifPresent(choices::add);
-        return choice.isPresent() ? Optional.empty() : unknown(whyUnknown(argument));
+        if (choice.isPresent()) {
+            choices.add(choice.get());
+            return Optional.empty();
+        }
+        if (known.isDenied()) {
+            return Optional.of(denied(catalog.get().root()));
+        }
+        return known.containers().isEmpty() ? Optional.of(empty(known)) : unknown(whyUnknown(argument));
     }
 
     private Optional<Choice> choice(String argument) {
@@ -113,14 +128,16 @@ final class NamedSources {
     }
 
     private Optional<Choice> effective(Choice choice) {
-        return known.stream().anyMatch(choice.takes()) ? Optional.of(choice) : Optional.empty();
+        return known.containers().stream().anyMatch(choice.takes()) ? Optional.of(choice) : Optional.empty();
     }
 
     private List<Container> withIdPrefix(String argument) {
         if (!ID_PREFIX.matcher(argument).matches()) {
             return List.of();
         }
-        return known.stream().filter(c -> c.id().startsWith(argument)).toList();
+        return known.containers().stream()
+                .filter(c -> c.id().startsWith(argument))
+                .toList();
     }
 
     /** Short names such as {@code db} are hexadecimal too, and an id goes before a service. */
@@ -156,7 +173,9 @@ final class NamedSources {
                     + (byPrefix.size() > MOST_CANDIDATES ? ", …" : "");
         }
         List<String> nearest = NearestNames.to(argument.replaceAll("[*?]", ""), names());
-        String count = known.size() == 1 ? "the only container" : "any of " + known.size() + " containers";
+        String count = known.containers().size() == 1
+                ? "the only container"
+                : "any of " + known.containers().size() + " containers";
         String what = GLOB.matcher(argument).matches() ? "the glob " + shown : shown;
         return what + " does not match " + count
                 + (nearest.isEmpty()
@@ -165,7 +184,7 @@ final class NamedSources {
     }
 
     private List<String> names() {
-        return known.stream()
+        return known.containers().stream()
                 .flatMap(c -> c.service().isEmpty()
                         ? Stream.of(c.name())
                         : Stream.of(c.name(), c.service(), c.project(), c.project() + "/" + c.service()))

@@ -33,7 +33,8 @@ final class NearestNames {
 
     /** A name that holds what was typed, or the other way round, is as near as one slip of a finger. */
     private static int distance(String wanted, String name) {
-        boolean holds = (wanted.length() >= 2 && name.contains(wanted)) || (name.length() >= 3 && wanted.contains(name));
+        boolean holds =
+                (wanted.length() >= 2 && name.contains(wanted)) || (name.length() >= 3 && wanted.contains(name));
         if (holds) {
             return wanted.equals(name) ? 0 : 1;
         }

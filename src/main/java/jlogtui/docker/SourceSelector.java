@@ -45,19 +45,18 @@ public final class SourceSelector {
         PathSources paths = new PathSources(workingDirectory, disk, pidAlive);
         boolean stdin = false;
         for (String source : sources) {
-            Optional<Selection.Refused> refused = Optional.empty();
             if (paths.take(source)) {
                 continue;
             }
             if (source.equals("-")) {
                 stdin = true;
-            } else if (paths.problem().isPresent() && PathSources.isPlainlyPath(source)) {
-                refused = paths.problem();
-            } else {
-                refused = named.take(source);
+                continue;
             }
+            Optional<Selection.Refused> refused = PathSources.isPlainlyPath(source)
+                    ? paths.problem().or(() -> named.take(source))
+                    : named.take(source);
             if (refused.isPresent()) {
-                return withAdvice(paths.problem().orElse(refused.get()), paths);
+                return merged(paths, refused.get());
             }
         }
         if (sources.isEmpty()) {
@@ -71,12 +70,22 @@ public final class SourceSelector {
         return stdin ? chosen : checked(chosen, named);
     }
 
-    private Selection.Refused withAdvice(Selection.Refused refused, PathSources paths) {
-        if (refused.kind() != Selection.Refused.Kind.DENIED || paths.denied().isEmpty()) {
-            return refused;
+    /** What was no source as a path was also tried as a name: the user may have meant either. */
+    private Selection.Refused merged(PathSources paths, Selection.Refused byName) {
+        if (paths.problem().isEmpty() || paths.problem().get().equals(byName)) {
+            return withAdvice(byName, paths.denied());
         }
-        String commands = advice.commands(paths.denied().get(), false);
-        return new Selection.Refused(refused.kind(), refused.message() + "\n" + commands);
+        Selection.Refused byPath = paths.problem().get();
+        if (byPath.kind() != byName.kind() || byPath.kind() == Selection.Refused.Kind.DENIED) {
+            return withAdvice(byPath, paths.denied());
+        }
+        return new Selection.Refused(byName.kind(), byName.message() + " (the path " + byPath.message() + ")");
+    }
+
+    private Selection.Refused withAdvice(Selection.Refused refused, Optional<Path> denied) {
+        return denied.map(path -> new Selection.Refused(
+                        refused.kind(), refused.message() + "; each of these helps:\n" + advice.commands(path, false)))
+                .orElse(refused);
     }
 
     /** Nothing to show is an error of its own, and missing rights are told before emptiness. */
@@ -87,13 +96,6 @@ public final class SourceSelector {
                     .orElseGet(() -> scan.containers().get(0).files().directory());
             return named.denied(directory);
         }
-        if (scan.containers().isEmpty()) {
-            String where = chosen.root().map(path -> " under " + path).orElse("");
-            String why = scan.problem().isEmpty() ? "" : " (" + scan.problem() + ")";
-            return new Selection.Refused(
-                    Selection.Refused.Kind.NO_SOURCE,
-                    "there is no container" + Inert.text(where) + why + "; name another place with --root DIR");
-        }
-        return chosen;
+        return scan.containers().isEmpty() ? named.empty(scan) : chosen;
     }
 }
