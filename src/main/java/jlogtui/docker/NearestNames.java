@@ -1,0 +1,63 @@
+package jlogtui.docker;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** Guesses which of the known names a mistyped one was meant to be. */
+final class NearestNames {
+    private static final int MOST = 3;
+    private static final int FARTHEST = 3;
+
+    private record Guess(String name, int distance) {}
+
+    private NearestNames() {}
+
+    /** At most three names, nearest first; none when none is near. */
+    static List<String> to(String typed, Iterable<String> names) {
+        String wanted = typed.toLowerCase(Locale.ROOT);
+        TreeSet<String> known = new TreeSet<>();
+        names.forEach(known::add);
+        List<Guess> guesses = new ArrayList<>();
+        for (String name : known) {
+            int distance = distance(wanted, name.toLowerCase(Locale.ROOT));
+            if (!name.isEmpty() && distance <= Math.max(1, Math.min(wanted.length() / 3, FARTHEST))) {
+                guesses.add(new Guess(name, distance));
+            }
+        }
+        guesses.sort(Comparator.comparingInt(Guess::distance).thenComparing(Guess::name));
+        return guesses.stream().limit(MOST).map(Guess::name).toList();
+    }
+
+    /** A name that holds what was typed, or the other way round, is as near as one slip of a finger. */
+    private static int distance(String wanted, String name) {
+        boolean holds =
+                (wanted.length() >= 2 && name.contains(wanted)) || (name.length() >= 3 && wanted.contains(name));
+        if (holds) {
+            return wanted.equals(name) ? 0 : 1;
+        }
+        int longer = Math.abs(wanted.length() - name.length());
+        return longer > FARTHEST ? longer : edits(wanted, name);
+    }
+
+    /** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */
+    static int edits(String from, String to) {
+        int[][] cost = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                cost[i][j] = i == 0 ? j : j == 0 ? i : cheapest(cost, i, j, from, to);
+            }
+        }
+        return cost[from.length()][to.length()];
+    }
+
+    private static int cheapest(int[][] cost, int i, int j, String from, String to) {
+        int replace = cost[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(replace, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        boolean isSwap =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return isSwap ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    }
+}

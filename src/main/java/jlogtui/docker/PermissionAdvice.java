@@ -1,0 +1,81 @@
+package jlogtui.docker;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Tells somebody who may not read the logs the commands that help. */
+public final class PermissionAdvice {
+    private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
+
+    private final String user;
+    private final List<String> arguments;
+    private final Disk disk;
+
+    /**
+     * Stores what it is given.
+     *
+     * @param user login name of who runs this
+     * @param arguments the command line, without the program's name
+     */
+    public PermissionAdvice(String user, List<String> arguments) {
+        this(user, arguments, new RealDisk());
+    }
+
+    PermissionAdvice(String user, List<String> arguments, Disk disk) {
+        this.user = user;
+        this.arguments = List.copyOf(arguments);
+        this.disk = disk;
+    }
+
+    /**
+     * The commands, one a line, each by itself enough.
+     *
+     * @param directory the directory of containers, or the container's own, that may not be read
+     * @param rootFromEnvironment the root came from a variable, which sudo would drop
+     */
+    public String commands(Path directory, boolean rootFromEnvironment) {
+        List<String> words = new ArrayList<>(List.of("sudo", "jlogtui"));
+        if (rootFromEnvironment) {
+            words.add("--root");
+            words.add(directory.toString());
+        }
+        words.addAll(arguments);
+        return "  " + line(words) + "\n  " + accessList(directory);
+    }
+
+    /** Docker's data root may not be passed through either, so rights inside it alone would not help. */
+    private String accessList(Path directory) {
+        List<String> commands = new ArrayList<>();
+        List<String> closed = new ArrayList<>();
+        Path above = directory.toAbsolutePath().normalize().getParent();
+        while (above != null) {
+            if (!disk.isTraversable(above)) {
+                closed.add(0, above.toString());
+            }
+            above = above.getParent();
+        }
+        if (!closed.isEmpty()) {
+            List<String> words = new ArrayList<>(List.of("sudo", "setfacl", "-m", "u:" + user + ":x"));
+            words.addAll(closed);
+            commands.add(line(words));
+        }
+        // the second entry is inherited by what Docker creates later
+        String entries = "u:" + user + ":rX,d:u:" + user + ":rX";
+        commands.add(line(List.of("sudo", "setfacl", "-R", "-m", entries, directory.toString())));
+        return String.join(" && ", commands);
+    }
+
+    private static String line(List<String> words) {
+        return words.stream().map(PermissionAdvice::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        if (NEEDS_NO_QUOTES.matcher(word).matches()) {
+            return word;
+        }
+        return "'" + Inert.text(word).replace("'", "'\\''") + "'";
+    }
+}
