@@ -56,16 +56,21 @@ final class BlockReader implements RecordSplitter.LineSink, ItemSink {
         if (first && from > 0) {
             inRest = block.length < lead || block.bytes[lead - 1] != '\n';
         }
-        while (block.length > fed) {
-            splitter.feed(block.bytes, fed, block.length);
-            fed = block.length;
-            if (mustReadOn()) {
-                // The splitter is never fed beyond its limit: cutting a line there is done here, where its end is found
-                long limit = splitter.tornOffset() + Limits.MAX_RECORD_BYTES;
-                fill(generation, Math.min(Math.min(size, limit), block.base + fed + STEP));
-            }
+        splitter.feed(block.bytes, fed, block.length);
+        while (mustReadOn() && readStep(generation)) {
+            // one step at a time, so that little more is read than the line needs
         }
         settle(generation);
+    }
+
+    /** Reads a little more; false when there is no more. */
+    private boolean readStep(Generation generation) throws IOException {
+        int fed = block.length;
+        // The splitter is never fed beyond its limit: cutting a line there is done here, where its end is found
+        long limit = splitter.tornOffset() + Limits.MAX_RECORD_BYTES;
+        fill(generation, Math.min(Math.min(generation.size(), limit), block.base + fed + STEP));
+        splitter.feed(block.bytes, fed, block.length);
+        return block.length > fed;
     }
 
     /** Whether a line that has a start in this cell still lacks its end. */

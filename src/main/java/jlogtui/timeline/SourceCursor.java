@@ -167,11 +167,11 @@ final class SourceCursor {
     }
 
     private boolean isBelowFloor(Block block, int item) {
-        return floor != Place.START && new Place(block.generation(), block.offset(item)).compareTo(floor) < 0;
+        return !floor.equals(Place.START) && new Place(block.generation(), block.offset(item)).compareTo(floor) < 0;
     }
 
     private boolean isBehindCeiling(Block block, int item) {
-        return ceiling != Place.END && new Place(block.generation(), block.offset(item)).compareTo(ceiling) >= 0;
+        return !ceiling.equals(Place.END) && new Place(block.generation(), block.offset(item)).compareTo(ceiling) >= 0;
     }
 
     private int firstEntry(Block block, int from) {
