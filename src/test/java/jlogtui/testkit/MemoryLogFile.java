@@ -7,12 +7,12 @@ import jlogtui.file.LogFile;
 /** A log file in memory that can be appended to, and that counts what is read from it. */
 public final class MemoryLogFile implements LogFile {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private byte[] snapshot = new byte[0];
+    private byte[] snapshot;
     private long bytesRead;
 
     public MemoryLogFile append(byte[] more) {
         bytes.writeBytes(more);
-        snapshot = bytes.toByteArray();
+        snapshot = null;
         return this;
     }
 
@@ -21,7 +21,11 @@ public final class MemoryLogFile implements LogFile {
         return new Generation(number, this, size(), sealed);
     }
 
+    /** All bytes written so far. */
     public byte[] bytes() {
+        if (snapshot == null) {
+            snapshot = bytes.toByteArray();
+        }
         return snapshot;
     }
 
@@ -39,16 +43,16 @@ public final class MemoryLogFile implements LogFile {
 
     @Override
     public long size() {
-        return snapshot.length;
+        return bytes.size();
     }
 
     @Override
     public int read(long offset, byte[] into, int from, int length) {
-        if (offset >= snapshot.length) {
+        if (offset >= bytes.size()) {
             return -1;
         }
-        int count = (int) Math.min(length, snapshot.length - offset);
-        System.arraycopy(snapshot, (int) offset, into, from, count);
+        int count = (int) Math.min(length, bytes.size() - offset);
+        System.arraycopy(bytes(), (int) offset, into, from, count);
         bytesRead += count;
         return count;
     }
