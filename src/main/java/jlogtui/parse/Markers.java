@@ -12,8 +12,10 @@ final class Markers {
     private static final byte[] TIME = ascii("{\"time\":");
     private static final byte[] ATTRS = ascii("\"attrs\":");
 
-    /** A whole marker and what must not stand before it. */
-    static final int MAX_CONTEXT_BYTES = ATTRS.length + STREAM.length;
+    /** Bytes before a marker that decide whether it is one. */
+    static final int LOOK_BACK_BYTES = ATTRS.length;
+    /** A marker and what must not stand before it. */
+    static final int MAX_CONTEXT_BYTES = LOOK_BACK_BYTES + STREAM.length;
 
     private Markers() {}
 

@@ -33,6 +33,7 @@ public final class RecordSplitter {
     private static final byte[] EMPTY = {};
 
     private final LineSink sink;
+    private final int maxRecordBytes;
     private byte[] carry = EMPTY;
     private int carried;
     /** Offset of the next byte that is fed. */
@@ -43,8 +44,14 @@ public final class RecordSplitter {
 
     /** @param fileOffset offset in the file of the first byte that will be fed, which begins a line */
     public RecordSplitter(LineSink sink, long fileOffset) {
+        this(sink, fileOffset, Limits.MAX_RECORD_BYTES);
+    }
+
+    /** @param maxRecordBytes more than {@link Markers#MAX_CONTEXT_BYTES} */
+    RecordSplitter(LineSink sink, long fileOffset, int maxRecordBytes) {
         this.sink = sink;
         this.offset = fileOffset;
+        this.maxRecordBytes = maxRecordBytes;
     }
 
     /** Takes the next bytes of the file, {@code [from, to)} of the array, and hands out every line that they end. */
@@ -75,7 +82,7 @@ public final class RecordSplitter {
     }
 
     private int keep(byte[] bytes, int from, int to) {
-        int room = Limits.MAX_RECORD_BYTES - carried;
+        int room = maxRecordBytes - carried;
         int searchEnd = to - from > room ? from + room + 1 : to;
         int lineFeed = ByteScan.lineFeed(bytes, from, searchEnd);
         if (lineFeed < 0) {
@@ -103,7 +110,7 @@ public final class RecordSplitter {
         System.arraycopy(bytes, from, carry, context, count);
         int lineFeed = ByteScan.lineFeed(carry, context, context + count);
         int lineEnd = lineFeed < 0 ? context + count : lineFeed;
-        int marker = Markers.next(carry, 0, lineEnd);
+        int marker = Markers.next(carry, Markers.LOOK_BACK_BYTES, lineEnd);
         if (marker < lineEnd) {
             int taken = Math.max(0, marker - context);
             endSkip(offset + marker - context);
@@ -166,7 +173,7 @@ public final class RecordSplitter {
     private void append(byte[] bytes, int from, int count) {
         int needed = carried + count;
         if (needed > carry.length) {
-            int doubled = Math.min(Limits.MAX_RECORD_BYTES, 2 * carry.length);
+            int doubled = Math.min(maxRecordBytes, 2 * carry.length);
             carry = Arrays.copyOf(carry, Math.max(needed, doubled));
         }
         System.arraycopy(bytes, from, carry, carried, count);
