@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** Guesses which of the known names a mistyped one was meant to be. */
 final class NearestNames {
     private static final int MOST = 3;
-    private static final int FARTHEST = 3;
+    private static final int TOO_FAR = 4;
 
     private record Guess(String name, int distance) {}
 
@@ -23,23 +23,33 @@ final class NearestNames {
         List<Guess> guesses = new ArrayList<>();
         for (String name : known) {
             int distance = distance(wanted, name.toLowerCase(Locale.ROOT));
-            if (!name.isEmpty() && distance <= Math.max(1, Math.min(wanted.length() / 3, FARTHEST))) {
+            if (distance < TOO_FAR) {
                 guesses.add(new Guess(name, distance));
             }
         }
         guesses.sort(Comparator.comparingInt(Guess::distance).thenComparing(Guess::name));
-        return guesses.stream().limit(MOST).map(Guess::name).toList();
+        return guesses.stream()
+                .filter(guess -> guess.distance() <= guesses.get(0).distance() + 1)
+                .limit(MOST)
+                .map(Guess::name)
+                .toList();
     }
 
-    /** A name that holds what was typed, or the other way round, is as near as one slip of a finger. */
+    /** A name that holds what was typed is as near as one slip of a finger; a part of what was typed is farther. */
     private static int distance(String wanted, String name) {
-        boolean holds =
-                (wanted.length() >= 2 && name.contains(wanted)) || (name.length() >= 3 && wanted.contains(name));
-        if (holds) {
+        if (name.isEmpty() || wanted.isEmpty()) {
+            return TOO_FAR;
+        }
+        if (wanted.length() >= 2 && name.contains(wanted)) {
             return wanted.equals(name) ? 0 : 1;
         }
-        int longer = Math.abs(wanted.length() - name.length());
-        return longer > FARTHEST ? longer : edits(wanted, name);
+        int most = Math.max(1, Math.min(wanted.length() / 3, TOO_FAR - 1));
+        boolean canBeNear = Math.abs(wanted.length() - name.length()) <= most;
+        int edits = canBeNear ? edits(wanted, name) : TOO_FAR;
+        if (edits <= most) {
+            return edits;
+        }
+        return name.length() >= 3 && wanted.contains(name) ? TOO_FAR - 1 : TOO_FAR;
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */

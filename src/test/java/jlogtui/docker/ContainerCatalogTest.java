@@ -161,20 +161,6 @@ class ContainerCatalogTest {
     }
 
     @Test
-    void forgetsContainersThatAreGone() {
-        tree.withMade(ID, "api", RUNNING);
-        catalog.scan();
-        tree.without(ID);
-        catalog.scan();
-        disk.reads = 0;
-        tree.withMade(ID, "api", RUNNING);
-
-        catalog.scan();
-
-        assertEquals(1, disk.reads);
-    }
-
-    @Test
     void namesByShortIdWhatCannotBeRead() {
         for (String broken : List.of("", "\0\0\0\0", "{\"Name\":\"/api\"", "[]", "null", "{\"Name\":{\"a\":1}}")) {
             tree.withConfig(ID, broken).withFile(ID, ID + "-json.log", 1);
