@@ -350,6 +350,10 @@ class SourceSelectorTest {
         refused(Selection.Refused.Kind.DENIED);
         refused(Selection.Refused.Kind.DENIED, tree.root().toString());
         refused(Selection.Refused.Kind.DENIED, tree.log(DockerTree.WEB).toString());
+        disk.close(machine);
+        assertTrue(refused(Selection.Refused.Kind.DENIED, machine.toString())
+                .message()
+                .endsWith("u:kim:rX,d:u:kim:rX " + tree.root()));
     }
 
     @Test
