@@ -11,6 +11,8 @@ import java.util.function.IntPredicate;
 
 /** Collects the arguments that are existing paths: log files, containers' directories, directories of containers. */
 final class PathSources {
+    private static final String CONTAINERS = "containers";
+
     private final Path workingDirectory;
     private final Disk disk;
     private final IntPredicate pidAlive;
@@ -82,7 +84,9 @@ final class PathSources {
                 finders.add(new DirectoryFinder(path, reader));
                 return true;
             }
-            refuseFor(e, argument);
+            // of a data root that may not be entered, only this part concerns us
+            Path inside = path.resolve(CONTAINERS);
+            refuseFor(e, LogName.fileName(path).equals(CONTAINERS) ? argument : inside.toString());
             return false;
         }
         // config.json alone is the name of too many other things
@@ -106,8 +110,8 @@ final class PathSources {
         if (names.stream().anyMatch(Container::isFullId)) {
             return Optional.of(path);
         }
-        Path inside = path.resolve("containers");
-        if (!names.contains("containers")) {
+        Path inside = path.resolve(CONTAINERS);
+        if (!names.contains(CONTAINERS)) {
             return Optional.empty();
         }
         try {

@@ -86,7 +86,11 @@ public final class RootFinder {
             disk.readNames(directory);
             return Optional.of(new Root.Found(directory, origin, rejected));
         } catch (IOException e) {
-            rejected.add(new Root.Attempt(directory, origin, Reason.of(e)));
+            String reason = Reason.of(e);
+            // of a data root that may not be entered, only this part concerns us
+            boolean mayBeDataRoot =
+                    reason.equals(Container.DENIED) && !LogName.fileName(path).equals(CONTAINERS);
+            rejected.add(new Root.Attempt(mayBeDataRoot ? inside : directory, origin, reason));
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -89,7 +90,7 @@ final class DockerTree {
             Files.createDirectories(file.getParent());
             Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
             Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(temporary, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

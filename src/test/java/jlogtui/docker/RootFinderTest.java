@@ -140,6 +140,22 @@ class RootFinderTest {
     }
 
     @Test
+    void ofAClosedDataRootOnlyTheContainersAreNamed() throws IOException {
+        Files.createDirectories(system);
+        disk.close(machine.resolve("var/lib/docker"));
+        String dataRoot = machine.resolve("var/lib/docker").toString();
+
+        assertEquals(
+                system,
+                assertInstanceOf(Root.NotFound.class, find(dataRoot)).decisive().path());
+        assertEquals(
+                system,
+                assertInstanceOf(Root.NotFound.class, find(system.toString()))
+                        .decisive()
+                        .path());
+    }
+
+    @Test
     void aConfigurationThatCannotBeUsedIsTold() throws IOException {
         Files.createDirectories(system);
         for (String broken : List.of("{\"data-root\":", "{\"data-root\":\"\\u0000\"}")) {

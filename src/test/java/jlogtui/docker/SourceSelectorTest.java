@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,7 @@ class SourceSelectorTest {
     private Selection select(String... sources) {
         PermissionAdvice advice = new PermissionAdvice("kim", List.of(sources), disk);
         return new SourceSelector(here, advice, disk, pid -> true)
-                .select(
-                        List.of(sources),
-                        () -> new RootFinder(java.util.Map.of(), machine, disk).find(Optional.of(tree.root())));
+                .select(List.of(sources), () -> new RootFinder(Map.of(), machine, disk).find(Optional.of(tree.root())));
     }
 
     private Selection.Chosen chosen(String... sources) {
@@ -350,6 +349,10 @@ class SourceSelectorTest {
         refused(Selection.Refused.Kind.DENIED);
         refused(Selection.Refused.Kind.DENIED, tree.root().toString());
         refused(Selection.Refused.Kind.DENIED, tree.log(DockerTree.WEB).toString());
+        disk.close(machine);
+        assertTrue(refused(Selection.Refused.Kind.DENIED, machine.toString())
+                .message()
+                .endsWith("u:kim:rX,d:u:kim:rX " + tree.root()));
     }
 
     @Test
