@@ -2,6 +2,7 @@ package jlogtui.file;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /**
  * The bytes of one file of a container's log, read at any offset. What was readable once stays readable as long as the
@@ -30,4 +31,13 @@ public interface LogFile extends Closeable {
 
     /** What is wrong with the file as a whole, such as a gzip stream that ends too early; empty when nothing is. */
     String damage();
+
+    /**
+     * The time of the record that was written last, in epoch nanoseconds, where the file carries it outside its records:
+     * in the header of a compressed file of Docker's. It may be a little before the greatest time in the file, and some
+     * versions of Docker wrote a wrong one; use it with slack.
+     */
+    default OptionalLong lastTimeHint() throws IOException {
+        return OptionalLong.empty();
+    }
 }

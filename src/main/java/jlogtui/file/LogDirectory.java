@@ -1,0 +1,204 @@
+package jlogtui.file;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The directory of one container's log, as names: the live file {@code NAME}, the rotated {@code NAME.k} and
+ * {@code NAME.k.gz}. Keeps nothing; may be used by several threads.
+ */
+final class LogDirectory {
+    private static final int MOST_SCANS = 8;
+    private static final int MOST_DIGITS = 6;
+    private static final String GZIP = ".gz";
+
+    private final Path live;
+    private final Path directory;
+    private final String name;
+
+    LogDirectory(Path live) {
+        this.live = live.toAbsolutePath();
+        this.directory = this.live.getParent();
+        this.name = this.live.getFileName().toString();
+    }
+
+    /**
+     * One file as it was found.
+     *
+     * @param rank 0 of the live file, else the number in its name: the larger the older
+     * @param key what the file system knows it by
+     * @param size bytes on disk
+     * @param modified when its bytes last changed
+     */
+    record Entry(int rank, boolean compressed, Path path, Object key, long size, FileTime modified) {
+        private boolean isSameFile(Entry other) {
+            return rank == other.rank && compressed == other.compressed && key.equals(other.key);
+        }
+    }
+
+    /**
+     * The files at one moment.
+     *
+     * @param files oldest first; of a plain and a compressed file with the same number only the plain one, because the
+     *     other is being written
+     * @param changed when a name in the directory last changed, taken before the files were listed
+     * @param settled false when names changed all the time, so that the files may be of different moments
+     */
+    record Look(List<Entry> files, FileTime changed, boolean settled) {
+        private boolean hasSameFiles(List<Entry> others) {
+            if (files.size() != others.size()) {
+                return false;
+            }
+            for (int i = 0; i < others.size(); i++) {
+                if (!files.get(i).isSameFile(others.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    Path live() {
+        return live;
+    }
+
+    /** The live file now, empty when there is none. */
+    Optional<Entry> liveEntry() throws IOException {
+        return entry(live, 0, false);
+    }
+
+    /** When a name in the directory last changed, empty when there is no directory. */
+    Optional<FileTime> changed() throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(directory));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Lists the files. Each is looked at by itself while the writer renames them, so this repeats until two lists agree.
+     *
+     * @param expected the files of the last look; finding the same ones again is agreement enough
+     * @return empty when the directory is gone
+     */
+    Optional<Look> look(List<Entry> expected) throws IOException {
+        List<Entry> before = expected;
+        Look look = null;
+        for (int scans = 0; scans < MOST_SCANS; scans++) {
+            Optional<FileTime> changed = changed();
+            if (changed.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                look = new Look(scan(), changed.get(), false);
+            } catch (NoSuchFileException | NotDirectoryException e) {
+                return Optional.empty();
+            }
+            if (look.hasSameFiles(before)) {
+                return Optional.of(new Look(look.files(), look.changed(), true));
+            }
+            before = look.files();
+        }
+        return Optional.ofNullable(look);
+    }
+
+    /** Every path that now has one of the names, compressed or not, in no order. */
+    List<Path> paths() throws IOException {
+        List<Path> paths = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, this::isOurs)) {
+            stream.forEach(paths::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        }
+        return paths;
+    }
+
+    private List<Entry> scan() throws IOException {
+        Map<Integer, Entry> byRank = new HashMap<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, this::isOurs)) {
+            for (Path path : stream) {
+                String fileName = path.getFileName().toString();
+                boolean compressed = fileName.endsWith(GZIP);
+                Optional<Entry> entry = entry(path, rank(fileName).orElseThrow(), compressed);
+                entry.ifPresent(e -> byRank.merge(e.rank(), e, (a, b) -> a.compressed() ? b : a));
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        List<Entry> entries = new ArrayList<>(byRank.values());
+        entries.sort(Comparator.comparingInt(Entry::rank).reversed());
+        return entries;
+    }
+
+    private boolean isOurs(Path path) {
+        return rank(path.getFileName().toString()).isPresent();
+    }
+
+    /** The number in a file's name, 0 of the live file, empty when it is no file of this log. */
+    private OptionalInt rank(String fileName) {
+        if (fileName.equals(name)) {
+            return OptionalInt.of(0);
+        }
+        if (!fileName.startsWith(name + ".")) {
+            return OptionalInt.empty();
+        }
+        int end = fileName.length() - (fileName.endsWith(GZIP) ? GZIP.length() : 0);
+        int begin = name.length() + 1;
+        if (end <= begin || end - begin > MOST_DIGITS || fileName.charAt(begin) == '0') {
+            return OptionalInt.empty();
+        }
+        int rank = 0;
+        for (int i = begin; i < end; i++) {
+            int digit = fileName.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return OptionalInt.empty();
+            }
+            rank = rank * 10 + digit;
+        }
+        return OptionalInt.of(rank);
+    }
+
+    private static Optional<Entry> entry(Path path, int rank, boolean compressed) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Entry(
+                    rank, compressed, path, key(attributes, path), attributes.size(), attributes.lastModifiedTime()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the file system knows the file by that has this path now, empty when there is none. */
+    static Optional<Object> key(Path path) throws IOException {
+        try {
+            return Optional.of(key(Files.readAttributes(path, BasicFileAttributes.class), path));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Object key(BasicFileAttributes attributes, Path path) {
+        Object key = attributes.fileKey();
+        return key == null ? path : key;
+    }
+}

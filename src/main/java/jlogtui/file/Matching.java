@@ -1,0 +1,124 @@
+package jlogtui.file;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which known generation each file of a directory holds. Made for one look. */
+final class Matching {
+    private final List<LogDirectory.Entry> entries;
+    private final GenerationFile[] owners;
+
+    private Matching(List<LogDirectory.Entry> entries) {
+        this.entries = entries;
+        this.owners = new GenerationFile[entries.size()];
+    }
+
+    /** Finds each generation by its file's own marks, then those that were compressed or copied by their first bytes. */
+    static Matching of(List<LogDirectory.Entry> entries, List<GenerationFile> known, LogFiles files)
+            throws IOException {
+        Matching matching = new Matching(entries);
+        for (int i = 0; i < matching.owners.length; i++) {
+            for (GenerationFile generation : known) {
+                if (generation.isFoundAs(entries.get(i))) {
+                    matching.owners[i] = generation;
+                }
+            }
+        }
+        matching.findMoved(known, files);
+        return matching;
+    }
+
+    private void findMoved(List<GenerationFile> known, LogFiles files) throws IOException {
+        List<GenerationFile> orphans = new ArrayList<>();
+        for (GenerationFile generation : known) {
+            if (!isFound(generation) && !generation.hasGzip()) {
+                orphans.add(generation);
+            }
+        }
+        for (int i = 0; i < owners.length && !orphans.isEmpty(); i++) {
+            // the live file is written by Docker and never a copy
+            if (owners[i] == null && entries.get(i).rank() > 0) {
+                owners[i] = entries.get(i).compressed()
+                        ? adoptGzip(files.gzip(entries.get(i)), orphans)
+                        : adoptCopy(files.plain(entries.get(i)), orphans);
+                orphans.remove(owners[i]);
+            }
+        }
+    }
+
+    private static GenerationFile adoptGzip(GzipLogFile file, List<GenerationFile> orphans) throws IOException {
+        byte[] bytes = new byte[Head.MOST];
+        GenerationFile orphan = null;
+        try {
+            orphan = beginningLike(bytes, file.readHead(bytes), orphans);
+            if (orphan != null) {
+                orphan.adopt(file);
+            }
+        } catch (NoSuchFileException e) {
+            // renamed out of the log or deleted since the look: the next one tells
+        } finally {
+            if (orphan == null) {
+                file.close();
+            }
+        }
+        return orphan;
+    }
+
+    private static GenerationFile adoptCopy(PlainLogFile file, List<GenerationFile> orphans) throws IOException {
+        byte[] bytes = new byte[Head.MOST];
+        GenerationFile orphan = null;
+        boolean adopted = false;
+        try {
+            orphan = beginningLike(bytes, Math.max(file.read(0, bytes, 0, bytes.length), 0), orphans);
+            if (orphan != null && !orphan.plainIsHeld() && file.length() >= orphan.size()) {
+                orphan.adopt(file);
+                adopted = true;
+            }
+        } catch (NoSuchFileException e) {
+            // as above
+        } finally {
+            if (!adopted) {
+                file.close();
+            }
+        }
+        return adopted || (orphan != null && orphan.plainIsHeld()) ? orphan : null;
+    }
+
+    private static GenerationFile beginningLike(byte[] bytes, int available, List<GenerationFile> orphans) {
+        for (GenerationFile orphan : orphans) {
+            if (orphan.beginsLike(bytes, available)) {
+                return orphan;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a file of the directory holds the generation. */
+    boolean isFound(GenerationFile generation) {
+        return isFound(generation, true) || isFound(generation, false);
+    }
+
+    /** Whether a compressed or a plain file of the directory holds the generation. */
+    boolean isFound(GenerationFile generation, boolean compressed) {
+        for (int i = 0; i < owners.length; i++) {
+            if (owners[i] == generation && entries.get(i).compressed() == compressed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The files that are newer than every known one, oldest first. A file that is older and yet unknown is a copy or was
+     * put there by hand; numbers only grow, so it has no place and is left out.
+     */
+    List<LogDirectory.Entry> newer() {
+        int first = owners.length;
+        while (first > 0 && owners[first - 1] == null) {
+            first--;
+        }
+        return entries.subList(first, owners.length);
+    }
+}

@@ -1,0 +1,299 @@
+package jlogtui.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The history of one container's log: its files as generations, followed through growth, rotation, compression,
+ * truncation and deletion.
+ *
+ * <p>The live file is kept open, so that its end can be read after it was renamed or deleted and its inode cannot be
+ * reused. Deleted files stay readable while they are open: the two newest and all that a follower still needs
+ * ({@link #retainFrom}); what is dropped leaves the list and reads as empty.
+ *
+ * <p>{@link #refresh()} and {@link #close()} belong to one thread, the others may be called by any.
+ */
+public final class RotatedLog implements Closeable {
+    private static final int MOST_DELETED = 2;
+    /** Between the rename of the old and the creation of the new live file Docker needs far less. */
+    private static final Duration MISSING = Duration.ofSeconds(1);
+    /** Two changes within one tick of the file system's clock cannot be told apart by it. */
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    private final LogDirectory directory;
+    private final LogFiles files;
+    private final InstantSource clock;
+    private final List<GenerationFile> known = new ArrayList<>();
+    private volatile List<Generation> published = List.of();
+    private volatile int retained = Integer.MAX_VALUE;
+
+    private int nextNumber;
+    private Tally tally = new Tally();
+    private LogDirectory.Look lastLook = new LogDirectory.Look(List.of(), FileTime.fromMillis(0), false);
+    private boolean lookIsFresh;
+    private LogDirectory.Entry lastLive;
+    private Instant missingSince;
+    private boolean directoryGone;
+    private boolean gone;
+
+    /** What the refresh in progress has found. */
+    private static final class Tally {
+        private boolean appended;
+        private int rotated;
+        private boolean truncated;
+        private boolean gone;
+        private boolean returned;
+        private boolean gap;
+
+        private Change toChange() {
+            return new Change(appended, rotated, truncated, gone, returned, gap);
+        }
+    }
+
+    /**
+     * @param liveLog the file that Docker writes to; it need not exist
+     * @param clock what time it is on the machine whose files are read
+     */
+    public RotatedLog(Path liveLog, FileSlots slots, TemporarySpace space, InstantSource clock) {
+        this.directory = new LogDirectory(liveLog);
+        this.files = new LogFiles(directory, slots, space);
+        this.clock = clock;
+    }
+
+    /** The generations at the last refresh, oldest first. Immutable; the bytes below each size do not change. */
+    public List<Generation> generations() {
+        return published;
+    }
+
+    /**
+     * Holds on to this generation and all newer ones, even when there are many and their files are deleted. A follower
+     * calls it with the number it is reading; {@link Integer#MAX_VALUE}, as at first, holds on to none.
+     */
+    public void retainFrom(int generation) {
+        retained = generation;
+    }
+
+    /** Looks at the files and says what happened since the last time. Cheap when nothing did: a few system calls. */
+    public Change refresh() throws IOException {
+        tally = new Tally();
+        Optional<LogDirectory.Entry> live = directory.liveEntry();
+        if (!isQuiet(live)) {
+            look();
+        } else if (mayHaveGrown(live.get()) && drainNewest() == GenerationFile.Growth.REPLACED) {
+            look();
+        }
+        lastLive = live.orElse(null);
+        publish();
+        return tally.toChange();
+    }
+
+    @Override
+    public void close() throws IOException {
+        published = List.of();
+        for (GenerationFile generation : known) {
+            generation.close();
+        }
+        known.clear();
+    }
+
+    /** Whether no name has changed since the last look, so that the live file is still the newest generation. */
+    private boolean isQuiet(Optional<LogDirectory.Entry> live) throws IOException {
+        return lookIsFresh
+                && live.isPresent()
+                && lastLive != null
+                && live.get().key().equals(lastLive.key())
+                && directory.changed().filter(lastLook.changed()::equals).isPresent();
+    }
+
+    private boolean mayHaveGrown(LogDirectory.Entry live) {
+        return newest().isHeld()
+                || live.size() != lastLive.size()
+                || !live.modified().equals(lastLive.modified());
+    }
+
+    private void look() throws IOException {
+        lookIsFresh = false;
+        Optional<LogDirectory.Look> found = directory.look(lastLook.files());
+        if (found.isPresent() && !found.get().settled()) {
+            drainNewest();
+            return;
+        }
+        directoryGone = found.isEmpty();
+        LogDirectory.Look look = found.orElse(new LogDirectory.Look(List.of(), FileTime.fromMillis(0), true));
+        boolean complete = take(look);
+        noteMissing(look);
+        lastLook = look;
+        lookIsFresh =
+                complete && clock.instant().minus(TICK).isAfter(look.changed().toInstant());
+    }
+
+    /** Brings the generations in line with the files; false when a file vanished meanwhile. */
+    private boolean take(LogDirectory.Look look) throws IOException {
+        boolean wasHeld = !known.isEmpty() && newest().isHeld();
+        drainNewest();
+        GenerationFile newest = known.isEmpty() ? null : newest();
+        Matching matching = Matching.of(look.files(), known, files);
+        List<LogDirectory.Entry> newer = matching.newer();
+        boolean complete = add(newer, newest != null);
+        if (newest != null && !newer.isEmpty() && !matching.isFound(newest)) {
+            LogDirectory.Entry last = newer.get(newer.size() - 1);
+            if (last.rank() == 0 && newest.hadKey(last.key())) {
+                tally.truncated = true;
+            } else {
+                tally.gap |= !wasHeld
+                        || last.rank() != newer.get(0).rank()
+                        || look.files().size() > newer.size();
+            }
+        }
+        settle(matching);
+        return complete;
+    }
+
+    private GenerationFile newest() {
+        return known.get(known.size() - 1);
+    }
+
+    /** Takes in the growth of the newest generation; an overwritten file goes on as a new one. */
+    private GenerationFile.Growth drainNewest() throws IOException {
+        if (known.isEmpty()) {
+            return GenerationFile.Growth.NONE;
+        }
+        GenerationFile newest = newest();
+        GenerationFile.Growth growth = newest.drain();
+        tally.appended |= growth == GenerationFile.Growth.GROWN;
+        if (growth == GenerationFile.Growth.REPLACED) {
+            tally.truncated = true;
+            GenerationFile next = GenerationFile.ofPlain(nextNumber++, newest.handOver());
+            known.add(next);
+            next.begin();
+            tally.appended |= !next.isEmpty();
+        }
+        return growth;
+    }
+
+    private boolean add(List<LogDirectory.Entry> newer, boolean isRotation) throws IOException {
+        for (LogDirectory.Entry entry : newer) {
+            try {
+                GenerationFile next = open(entry);
+                nextNumber++;
+                known.add(next);
+                tally.appended |= !next.isEmpty();
+                tally.rotated += isRotation ? 1 : 0;
+            } catch (NoSuchFileException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private GenerationFile open(LogDirectory.Entry entry) throws IOException {
+        if (entry.compressed()) {
+            GzipLogFile file = files.gzip(entry);
+            file.compressed().lookAtHead();
+            return GenerationFile.ofGzip(nextNumber, file);
+        }
+        GenerationFile next = GenerationFile.ofPlain(nextNumber, files.plain(entry));
+        try {
+            next.begin();
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            if (entry.rank() == 0) {
+                throw e;
+            }
+            // one unreadable old file must not hide the log; reading it will say what is wrong
+            next.begin(entry.size());
+        }
+        return next;
+    }
+
+    /** Lets go of what cannot be read any more, and of deleted files beyond the few that are held. */
+    private void settle(Matching matching) throws IOException {
+        int held = 0;
+        for (int i = known.size() - 1; i >= 0; i--) {
+            GenerationFile generation = known.get(i);
+            boolean retain = generation.number() >= retained;
+            boolean hasPlain = matching.isFound(generation, false);
+            boolean hasGzip = matching.isFound(generation, true);
+            if (!hasGzip && generation.plainIsHeld()) {
+                generation.releaseGzip();
+            }
+            if (retain) {
+                generation.hold();
+            }
+            generation.setNameless(!hasPlain && !hasGzip);
+            if (generation.isNameless() && (generation.isEmpty() || !generation.isHeld())) {
+                drop(i);
+                continue;
+            }
+            if (!hasPlain
+                    && (generation.isNameless() || generation.plainIsHeld())
+                    && ++held > MOST_DELETED
+                    && !retain) {
+                if (hasGzip) {
+                    generation.releasePlain();
+                } else {
+                    drop(i);
+                    continue;
+                }
+            }
+            generation.keep(cost(generation, retain || i == known.size() - 1));
+        }
+    }
+
+    private static FileSlots.Keep cost(GenerationFile generation, boolean isNeeded) {
+        if (generation.isNameless()) {
+            return FileSlots.Keep.DELETED;
+        }
+        return isNeeded ? FileSlots.Keep.LIVE : FileSlots.Keep.NAMED;
+    }
+
+    private void drop(int index) throws IOException {
+        known.remove(index).close();
+    }
+
+    private void noteMissing(LogDirectory.Look look) {
+        List<LogDirectory.Entry> entries = look.files();
+        boolean isThere = !entries.isEmpty() && entries.get(entries.size() - 1).rank() == 0;
+        if (isThere) {
+            missingSince = null;
+            tally.returned = gone;
+            gone = false;
+            return;
+        }
+        Instant now = clock.instant();
+        if (missingSince == null) {
+            missingSince = now;
+        }
+        if (!gone && (directoryGone || missingSince.plus(MISSING).isBefore(now))) {
+            gone = true;
+            tally.gone = true;
+        }
+    }
+
+    private void publish() throws IOException {
+        for (int i = known.size() - 1; i >= 0; i--) {
+            if (known.get(i).isNameless() && !known.get(i).isHeld()) {
+                drop(i);
+            }
+        }
+        List<Generation> next = new ArrayList<>(known.size());
+        for (int i = 0; i < known.size(); i++) {
+            GenerationFile generation = known.get(i);
+            boolean sealed = i < known.size() - 1 || !generation.hasPlain() || directoryGone;
+            next.add(new Generation(generation.number(), generation, generation.size(), sealed));
+        }
+        if (!next.equals(published)) {
+            published = List.copyOf(next);
+        }
+    }
+}
