@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import jlogtui.file.Generation;
 import jlogtui.model.Entry;
@@ -156,9 +157,10 @@ public final class BlockIndex {
         Block block = raw(generationIndex, number);
         if (!block.ordered) {
             Chains.Ends own = Chains.ends(block);
-            Chains.Ends before = endsBefore(generationIndex, number, 1);
+            boolean reaches = number > 0 || mayContinue(generationIndex - 1, block);
+            Chains.Ends before = reaches ? endsBefore(generationIndex, number, 1) : null;
             Chains.mark(block, own, before, () -> endsBefore(generationIndex, number, 2));
-            long maximum = number == 0 ? OrderTimes.NONE : maximumAfter(generationIndex, number - 1);
+            long maximum = maximumBefore(generationIndex, number);
             long after = OrderTimes.fill(block.items, maximum, nowNanos.getAsLong());
             if (after == OrderTimes.NONE && block.count() > 0) {
                 long ahead = firstTimeBehind(generationIndex, number);
@@ -200,6 +202,51 @@ public final class BlockIndex {
             }
         }
         return Chains.ends(raw(index, at));
+    }
+
+    /**
+     * Whether the first records of a generation can go on with lines of the one before. Of a compressed file the hint
+     * in its header answers this without inflating it: since Docker compresses, all pieces of a line share one time.
+     */
+    private boolean mayContinue(int before, Block first) {
+        OptionalLong last = lastTimeHint(before);
+        if (last.isEmpty()) {
+            return before >= 0;
+        }
+        for (int i = 0; i < first.count(); i++) {
+            if (first.time(i) == last.getAsLong()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private OptionalLong lastTimeHint(int generationIndex) {
+        try {
+            return generationIndex < 0
+                    ? OptionalLong.empty()
+                    : generations.get(generationIndex).file().lastTimeHint();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The largest time in the block before one; over the border of a compressed generation its header's hint. */
+    private long maximumBefore(int generationIndex, long number) {
+        if (number > 0) {
+            return maximumAfter(generationIndex, number - 1);
+        }
+        for (int index = generationIndex - 1; index >= 0; index--) {
+            OptionalLong hint = lastTimeHint(index);
+            if (hint.isPresent() && OrderTimes.drives(hint.getAsLong(), nowNanos.getAsLong())) {
+                return hint.getAsLong();
+            }
+            long blocks = blockCount(index);
+            if (blocks > 0) {
+                return maximumAfter(index, blocks - 1);
+            }
+        }
+        return OrderTimes.NONE;
     }
 
     private long maximumAfter(int generationIndex, long number) {

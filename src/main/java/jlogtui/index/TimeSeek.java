@@ -56,22 +56,36 @@ public final class TimeSeek {
      * far as disorder reaches over two blocks.
      */
     public Place wellBefore(long timeNanos) {
+        if (index.generationCount() == 0) {
+            return Place.START;
+        }
         int generation = generationOf(timeNanos);
         long block = blockBefore(generation, timeNanos) - WIDEN_BLOCKS;
-        return block >= 0 ? placeOf(generation, block) : generation > 0 ? placeOf(generation - 1, 0) : Place.START;
+        while (block < 0 && generation > 0) {
+            generation--;
+            block += blocksOf(generation);
+        }
+        return block < 0 ? Place.START : placeOf(generation, block);
     }
 
     /** A place where a block begins that lies well behind a time; the counterpart of {@link #wellBefore}. */
     public Place wellBehind(long timeNanos) {
-        int generation = generationOf(timeNanos);
-        long block = blockBefore(generation, timeNanos) + WIDEN_BLOCKS + 2;
-        if (index.generationCount() == 0
-                || generation == index.generationCount() - 1 && block >= index.blockCount(generation)) {
+        if (index.generationCount() == 0) {
             return Place.END;
         }
-        return block < index.blockCount(generation)
-                ? placeOf(generation, block)
-                : placeOf(generation + 1, WIDEN_BLOCKS);
+        int generation = generationOf(timeNanos);
+        long block = blockBefore(generation, timeNanos) + 2 + WIDEN_BLOCKS;
+        while (generation < index.generationCount() && block >= blocksOf(generation)) {
+            block -= blocksOf(generation);
+            generation++;
+        }
+        return generation == index.generationCount() ? Place.END : placeOf(generation, block);
+    }
+
+    /** How many blocks a generation has, guessed where it is not inflated: how far to widen need not be exact. */
+    private long blocksOf(int generation) {
+        boolean ready = index.generations().get(generation).file().isReady();
+        return ready ? index.blockCount(generation) : 1;
     }
 
     /** The start of the block in which a time is crossed; the records inside are not looked at. */
