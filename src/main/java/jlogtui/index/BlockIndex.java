@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
 import jlogtui.file.Generation;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
+import jlogtui.model.Position;
+import jlogtui.model.Stream;
+import jlogtui.parse.Envelope;
 
 /**
  * One source as a row of blocks, over all its generations. Nothing is read before it is asked for. A generation that
@@ -340,6 +343,30 @@ public final class BlockIndex {
     /** What an item of a block says; see {@link EntryReader}. */
     public Entry entry(int generationIndex, Block block, int item, boolean joined) {
         return new EntryReader(this, generationIndex).read(block, item, joined);
+    }
+
+    /** The unfinished line at the end of the live file as an entry, or null when there is none. */
+    public Entry tornTail() {
+        int last = generations.size() - 1;
+        if (last < 0 || blockCount(last) == 0) {
+            return null;
+        }
+        Block block = block(last, blockCount(last) - 1);
+        if (block.tornOffset < 0) {
+            return null;
+        }
+        int start = (int) (block.tornOffset - block.base);
+        long order = block.count() > 0 ? block.order(block.count() - 1) : OrderTimes.NONE;
+        return new Entry(
+                new Position(source, block.generation(), block.tornOffset),
+                block.base + block.length,
+                Entry.Kind.PROVISIONAL,
+                Stream.STDOUT,
+                Entry.NO_TIME,
+                order,
+                Envelope.readable(block.bytes, start, block.length),
+                List.of(Arrays.copyOfRange(block.bytes, start, block.length)),
+                "unfinished");
     }
 
     /** Bytes read from files so far, for tests of bounded work and for diagnostics. */

@@ -1,0 +1,113 @@
+package jlogtui.engine;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells which directories have changed, by inotify. Where that is not to be had, such as when its limits are used up,
+ * {@link #isComplete} is false and the caller must look often by itself.
+ */
+final class ChangeWatch implements Closeable {
+    private final WatchService service;
+    private final Map<Path, WatchKey> keys = new HashMap<>();
+    private boolean complete;
+
+    ChangeWatch() {
+        service = open();
+        complete = service != null;
+    }
+
+    private static WatchService open() {
+        try {
+            return FileSystems.getDefault().newWatchService();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Watches exactly these directories from now on. */
+    void watch(List<Path> directories) {
+        if (service == null) {
+            return;
+        }
+        Set<Path> wanted = new HashSet<>(directories);
+        keys.entrySet().removeIf(entry -> {
+            boolean stale =
+                    !wanted.contains(entry.getKey()) || !entry.getValue().isValid();
+            if (stale) {
+                entry.getValue().cancel();
+            }
+            return stale;
+        });
+        complete = true;
+        for (Path directory : directories) {
+            if (!keys.containsKey(directory)) {
+                try {
+                    keys.put(
+                            directory,
+                            directory.register(
+                                    service,
+                                    StandardWatchEventKinds.ENTRY_CREATE,
+                                    StandardWatchEventKinds.ENTRY_MODIFY,
+                                    StandardWatchEventKinds.ENTRY_DELETE));
+                } catch (IOException e) {
+                    complete = complete && !java.nio.file.Files.isDirectory(directory);
+                }
+            }
+        }
+    }
+
+    /** Whether every directory that exists is watched. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /**
+     * Waits for a change.
+     *
+     * @return the directories that changed, empty when the time ran out or the watch was closed
+     */
+    Set<Path> await(long timeoutMillis) throws InterruptedException {
+        Set<Path> changed = new HashSet<>();
+        if (service == null) {
+            TimeUnit.MILLISECONDS.sleep(timeoutMillis);
+            return changed;
+        }
+        try {
+            Optional<WatchKey> key = Optional.ofNullable(service.poll(timeoutMillis, TimeUnit.MILLISECONDS));
+            while (key.isPresent()) {
+                key.get().pollEvents();
+                changed.add((Path) key.get().watchable());
+                key.get().reset();
+                key = Optional.ofNullable(service.poll());
+            }
+        } catch (ClosedWatchServiceException e) {
+            return Set.of();
+        }
+        return changed;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (service != null) {
+                service.close();
+            }
+        } catch (IOException e) {
+            // It only stops telling
+        }
+    }
+}

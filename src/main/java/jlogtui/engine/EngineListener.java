@@ -1,0 +1,22 @@
+package jlogtui.engine;
+
+import java.util.List;
+import jlogtui.model.Page;
+
+/** Hears what the engine has to tell, on the engine's threads: it must only pass it on. */
+public interface EngineListener {
+    /** The answer to a query, or the part of it that has been read so far. */
+    void page(Page page);
+
+    /** There are other sources than before, or they have changed. */
+    void sources(List<SourceState> states);
+
+    /** There are new lines. */
+    void grew();
+
+    /** How many lines that the filter lets through lie behind the cut that was asked about. */
+    void newLines(long count);
+
+    /** A defect ended one of the threads. */
+    void failed(Throwable defect);
+}

@@ -1,0 +1,37 @@
+package jlogtui.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import jlogtui.index.BlockCache;
+import jlogtui.index.BlockIndex;
+
+/** The block indexes of one thread, one a source. */
+public final class IndexSet {
+    private final BlockCache cache;
+    private final LongSupplier nowNanos;
+    private final Map<Integer, BlockIndex> byNumber = new HashMap<>();
+
+    /**
+     * @param cacheBytes how many bytes of blocks to keep
+     * @param nowNanos the wall clock, epoch nanoseconds
+     */
+    public IndexSet(long cacheBytes, LongSupplier nowNanos) {
+        cache = new BlockCache(cacheBytes);
+        this.nowNanos = nowNanos;
+    }
+
+    /** Takes note of the sources as they are now; gives their indexes in the order of the sources. */
+    public List<BlockIndex> update(List<SourceState> states) {
+        List<BlockIndex> indexes = new ArrayList<>(states.size());
+        for (SourceState state : states) {
+            int number = state.source().number();
+            BlockIndex index = byNumber.computeIfAbsent(number, n -> new BlockIndex(n, cache, nowNanos));
+            index.update(state.generations(), state.isStopped());
+            indexes.add(index);
+        }
+        return indexes;
+    }
+}

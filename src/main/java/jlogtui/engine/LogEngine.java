@@ -1,0 +1,153 @@
+package jlogtui.engine;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import jlogtui.model.Cut;
+import jlogtui.query.Filter;
+import jlogtui.query.PageQuery;
+
+/**
+ * The threads behind a screen: {@code reader} serves pages, {@code watcher} looks for growth and for containers that
+ * come and go, {@code scan} counts at low priority. Calls return at once; answers go to the listener.
+ */
+public final class LogEngine implements Closeable {
+    private static final long SWEEP_MILLIS = 2_000;
+    /** How often to look where the kernel does not tell. */
+    private static final long POLL_MILLIS = 100;
+    /** Growth that comes faster than this is told once: far below what an eye sees. */
+    private static final long SETTLE_MILLIS = 10;
+
+    private final SourceSet sources;
+    private final Optional<Path> root;
+    private final EngineListener listener;
+    private final PageReader reader;
+    private final NewLineCounter counter;
+    private final ChangeWatch watch = new ChangeWatch();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<Thread> threads = new ArrayList<>();
+
+    /**
+     * @param sources swept at least once; owned by the watcher thread from {@link #start} on
+     * @param root the directory in which containers come and go, if there is one
+     * @param nowNanos the wall clock, epoch nanoseconds
+     */
+    public LogEngine(SourceSet sources, Optional<Path> root, LongSupplier nowNanos, EngineListener listener) {
+        this.sources = sources;
+        this.root = root;
+        this.listener = listener;
+        reader = new PageReader(sources, nowNanos, listener);
+        counter = new NewLineCounter(sources, nowNanos, listener);
+    }
+
+    /** Starts the threads. */
+    public void start() {
+        startThread("reader", Thread.NORM_PRIORITY, reader::run);
+        startThread("watcher", Thread.NORM_PRIORITY, this::watch);
+        startThread("scan", Thread.MIN_PRIORITY, counter::run);
+    }
+
+    // A hint is all that is meant: counting should give way to a reader who waits
+    @SuppressWarnings("ThreadPriorityCheck")
+    private void startThread(String name, int priority, Runnable body) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        body.run();
+                    } catch (RuntimeException | Error e) {
+                        listener.failed(e);
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.setPriority(priority);
+        threads.add(thread);
+        thread.start();
+    }
+
+    /** Asks for a page; replaces what was asked before. */
+    public void ask(PageQuery query) {
+        reader.ask(query);
+    }
+
+    /** Stops the step that is running. */
+    public void cancel() {
+        reader.cancel();
+    }
+
+    /** Counts, from now on and whenever there is growth, the lines behind a cut. */
+    public void countNew(Cut since, Filter filter) {
+        counter.count(since, filter);
+    }
+
+    private void watch() {
+        try {
+            long nextSweep = 0;
+            while (closed.getCount() > 0) {
+                long now = System.nanoTime() / 1_000_000;
+                Set<Path> changed = new HashSet<>();
+                if (nextSweep == 0 || now >= nextSweep) {
+                    sweep();
+                    nextSweep = now + (watch.isComplete() ? SWEEP_MILLIS : POLL_MILLIS);
+                } else {
+                    changed = watch.await(Math.max(1, nextSweep - now));
+                    if (changed.isEmpty()) {
+                        continue;
+                    }
+                    if (root.isPresent() && changed.contains(root.get())) {
+                        nextSweep = 0;
+                    }
+                    if (sources.refresh(changed)) {
+                        grew();
+                    }
+                }
+                if (closed.await(SETTLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            // Only the end of the program can do this, and then there is nobody left to tell
+            closed.countDown();
+        }
+    }
+
+    private void sweep() {
+        boolean changed = sources.sweep();
+        List<Path> directories = new ArrayList<>(sources.directories());
+        root.ifPresent(directories::add);
+        watch.watch(directories);
+        if (changed) {
+            listener.sources(sources.states());
+            grew();
+        }
+    }
+
+    private void grew() {
+        counter.grew();
+        listener.grew();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        reader.close();
+        counter.close();
+        watch.close();
+        try {
+            for (Thread thread : threads) {
+                thread.join(1_000);
+            }
+        } catch (InterruptedException e) {
+            // The files are closed all the same
+            closed.countDown();
+        }
+        sources.close();
+    }
+}

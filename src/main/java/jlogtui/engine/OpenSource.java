@@ -1,0 +1,148 @@
+package jlogtui.engine;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import jlogtui.docker.Container;
+import jlogtui.file.FileSlots;
+import jlogtui.file.Generation;
+import jlogtui.file.GzipLogFile;
+import jlogtui.file.LogFile;
+import jlogtui.file.PlainLogFile;
+import jlogtui.file.RotatedLog;
+import jlogtui.file.TemporarySpace;
+import jlogtui.model.Source;
+
+/** One source with its files. Owned by the thread of its {@link SourceSet}. */
+final class OpenSource implements Closeable {
+    private final int number;
+    private final RotatedLog log;
+    /** The one file that was asked for by its path, without the others of its log; else null. */
+    private final LogFile single;
+
+    private Container container;
+    private boolean removed;
+    private String failure = "";
+    private List<Generation> generations = List.of();
+
+    OpenSource(int number, Container container, FileSlots slots, TemporarySpace space, InstantSource clock) {
+        this.number = number;
+        this.container = container;
+        Path live = container.files().live();
+        PlainLogFile plain = new PlainLogFile(live, slots);
+        if (container.files().withRotated()) {
+            single = null;
+            log = new RotatedLog(live, slots, space, clock);
+        } else {
+            single = live.toString().endsWith(".gz") ? new GzipLogFile(plain, space) : plain;
+            log = null;
+        }
+    }
+
+    int number() {
+        return number;
+    }
+
+    Container container() {
+        return container;
+    }
+
+    /** Takes in what the container's own files say now. */
+    boolean describe(Container now) {
+        boolean changed = removed || !now.equals(container);
+        removed = false;
+        container = now;
+        return changed;
+    }
+
+    boolean markRemoved() {
+        boolean changed = !removed;
+        removed = true;
+        return changed;
+    }
+
+    /** Looks at the files; a failure is the source's own and is told in its state. */
+    boolean refresh() {
+        String failed = "";
+        boolean changed;
+        try {
+            changed = single == null ? refreshLog() : refreshSingle();
+        } catch (IOException e) {
+            failed = "cannot be read: " + e.getMessage();
+            changed = !failed.equals(failure);
+        }
+        failure = failed;
+        return changed;
+    }
+
+    private boolean refreshLog() throws IOException {
+        if (!container.isReadable()
+                && generations.isEmpty()
+                && !Files.exists(container.files().live())) {
+            return false;
+        }
+        boolean changed = log.refresh().isAny();
+        generations = log.generations();
+        return changed;
+    }
+
+    private boolean refreshSingle() throws IOException {
+        boolean compressed = container.files().live().toString().endsWith(".gz");
+        long before = generations.isEmpty() ? -1 : generations.get(0).size();
+        if (compressed) {
+            generations = List.of(new Generation(0, single, single.size(), true));
+            return before < 0;
+        }
+        long size = Files.size(container.files().live());
+        generations = List.of(new Generation(0, single, size, false));
+        return size != before;
+    }
+
+    void retainFrom(int generation) {
+        if (log != null) {
+            log.retainFrom(generation);
+        }
+    }
+
+    SourceState state() {
+        long bytes = 0;
+        for (Generation generation : generations) {
+            bytes += generation.size();
+        }
+        Source source = container.toSource(number, bytes);
+        String problem = failure.isEmpty() ? source.problem() : failure;
+        Source.State state = removed ? Source.State.REMOVED : source.state();
+        // A file between rename and creation is not missed as long as there are lines to show
+        String shown = generations.isEmpty() || !failure.isEmpty() ? problem : "";
+        return new SourceState(
+                new Source(
+                        number,
+                        source.id(),
+                        source.name(),
+                        source.project(),
+                        source.service(),
+                        source.image(),
+                        state,
+                        shown,
+                        source.limits(),
+                        bytes),
+                container,
+                generations);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (log != null) {
+                log.close();
+            } else {
+                single.close();
+            }
+        } catch (IOException e) {
+            // Nothing was written, so nothing is lost
+        }
+    }
+}

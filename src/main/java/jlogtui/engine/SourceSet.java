@@ -1,0 +1,137 @@
+package jlogtui.engine;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import jlogtui.docker.Container;
+import jlogtui.docker.Scan;
+import jlogtui.file.FileSlots;
+import jlogtui.file.TemporarySpace;
+
+/**
+ * The sources that there are, by number, and their files. A container that goes stays as removed, readable as far as
+ * its files are held open. Owned by one thread; what {@link #states} gives may be read by any.
+ */
+public final class SourceSet implements Closeable {
+    private final Supplier<Scan> finder;
+    private final FileSlots slots;
+    private final TemporarySpace space;
+    private final InstantSource clock;
+    private final Map<String, OpenSource> byId = new LinkedHashMap<>();
+    private final Map<Path, OpenSource> byDirectory = new HashMap<>();
+    private volatile List<SourceState> states = List.of();
+    private String problem = "";
+    private int nextNumber;
+
+    /**
+     * @param finder looks for containers, as often as it is asked
+     * @param slots the descriptors to use
+     * @param space where compressed files are inflated
+     */
+    public SourceSet(Supplier<Scan> finder, FileSlots slots, TemporarySpace space, InstantSource clock) {
+        this.finder = finder;
+        this.slots = slots;
+        this.space = space;
+        this.clock = clock;
+    }
+
+    /** Looks for containers that came, changed or went, and then at the files of all of them. */
+    public boolean sweep() {
+        Scan scan = finder.get();
+        problem = scan.problem();
+        boolean changed = false;
+        if (problem.isEmpty()) {
+            changed = adopt(scan.containers());
+        }
+        for (OpenSource source : byId.values()) {
+            changed |= source.refresh();
+        }
+        publish();
+        return changed;
+    }
+
+    private boolean adopt(List<Container> containers) {
+        boolean changed = false;
+        Set<String> present = new HashSet<>();
+        for (Container container : containers) {
+            present.add(container.id());
+            OpenSource known = byId.get(container.id());
+            if (known == null) {
+                known = new OpenSource(nextNumber++, container, slots, space, clock);
+                byId.put(container.id(), known);
+                byDirectory.put(container.files().directory(), known);
+                changed = true;
+            } else {
+                changed |= known.describe(container);
+            }
+        }
+        for (OpenSource source : byId.values()) {
+            if (!present.contains(source.container().id())) {
+                changed |= source.markRemoved();
+            }
+        }
+        return changed;
+    }
+
+    /** Looks at the files in some directories only. Says whether there is anything new. */
+    public boolean refresh(Set<Path> directories) {
+        boolean changed = false;
+        for (Path directory : directories) {
+            OpenSource source = byDirectory.get(directory);
+            if (source != null) {
+                changed |= source.refresh();
+            }
+        }
+        if (changed) {
+            publish();
+        }
+        return changed;
+    }
+
+    private void publish() {
+        List<SourceState> now = new ArrayList<>();
+        for (OpenSource source : byId.values()) {
+            now.add(source.state());
+        }
+        states = List.copyOf(now);
+    }
+
+    /** The sources at the last look, by number. */
+    public List<SourceState> states() {
+        return states;
+    }
+
+    /** Why the last look for containers failed, or empty. */
+    public String problem() {
+        return problem;
+    }
+
+    /** The directories whose changes tell that there is something new. */
+    public List<Path> directories() {
+        return List.copyOf(byDirectory.keySet());
+    }
+
+    /** Keeps deleted files readable that a follower of the source has not read yet, from this generation on. */
+    public void retainFrom(int source, int generation) {
+        for (OpenSource open : byId.values()) {
+            if (open.number() == source) {
+                open.retainFrom(generation);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        for (OpenSource source : byId.values()) {
+            source.close();
+        }
+    }
+}

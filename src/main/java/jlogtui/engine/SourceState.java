@@ -1,0 +1,23 @@
+package jlogtui.engine;
+
+import java.util.List;
+import jlogtui.docker.Container;
+import jlogtui.file.Generation;
+import jlogtui.model.Source;
+
+/**
+ * One source as it was at one look. Immutable.
+ *
+ * @param source what the reader sees of it
+ * @param container where it comes from
+ * @param generations its files, oldest first
+ */
+public record SourceState(Source source, Container container, List<Generation> generations) {
+    /** Whether nobody writes to it any more, so that an unfinished end is damage. */
+    public boolean isStopped() {
+        return switch (source.state()) {
+            case RUNNING, PAUSED, RESTARTING, UNKNOWN -> false;
+            case EXITED, CREATED, DEAD, REMOVED -> true;
+        };
+    }
+}
