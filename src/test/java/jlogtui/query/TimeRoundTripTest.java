@@ -271,7 +271,7 @@ final class TimeRoundTripTest {
         Random random = new Random(seed);
         Use[] uses = Use.values();
         int read = 0;
-        for (int i = 0; i < 40_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(9); n >= 0; n--) {
                 text.append(
@@ -281,7 +281,7 @@ final class TimeRoundTripTest {
             }
             read += parsesOrFailsWithin(text.toString(), uses[random.nextInt(uses.length)], seed) ? 1 : 0;
         }
-        assertTrue(read > 100, "too few of the texts were times: " + read);
+        assertTrue(read > 50, "too few of the texts were times: " + read);
     }
 
     @Test
