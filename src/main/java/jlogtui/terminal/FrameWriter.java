@@ -1,0 +1,255 @@
+package jlogtui.terminal;
+
+import java.util.Arrays;
+import jlogtui.view.Cell;
+import jlogtui.view.Frame;
+
+/**
+ * Turns frames into the bytes that change the screen from what it shows to the next frame. It remembers what the screen shows,
+ * never clears, and needs no answer from the terminal. Used by the thread that draws.
+ *
+ * <p>Terminals disagree about how wide rare clusters are. Such a cluster gets its columns blanked first, the cursor is placed anew
+ * behind it, and the cells that a wider reading would cover are written again: a terminal that disagrees spoils that cluster, not the row.
+ */
+final class FrameWriter {
+    private static final int ERASE_FROM = 4;
+    private static final int BRIDGE_MOST = 4;
+    private static final int UNKNOWN = -1;
+    private static final String BLANK = " ";
+    private static final byte[] HIDE_CURSOR = ascii("\033[?25l");
+
+    /** Stands for every blank that shows no background: all of them look the same. */
+    private static final Pen EMPTY = new Pen("\033[0m", false);
+
+    private final boolean asciiOnly;
+    private final OutputBuffer out;
+    private Pens pens;
+
+    private int columns;
+    private int rows;
+    private String[] clusters = new String[0];
+    /** By cell; null where nobody knows what the screen shows. */
+    private Pen[] shown = new Pen[0];
+
+    private int cursorColumn;
+    private int cursorRow;
+    private Pen pen;
+
+    private boolean cursorVisible;
+    private int shownColumn;
+    private int shownRow;
+
+    private String cluster;
+    private int width;
+    private Pen cellPen;
+
+    FrameWriter(Pens pens, boolean asciiOnly, OutputBuffer out) {
+        this.pens = pens;
+        this.asciiOnly = asciiOnly;
+        this.out = out;
+    }
+
+    void setPens(Pens pens) {
+        this.pens = pens;
+    }
+
+    /** Forgets what the screen shows, so that the next frame is written whole; the cursor is taken to be hidden. */
+    void invalidate() {
+        Arrays.fill(shown, null);
+        cursorVisible = false;
+    }
+
+    /** Appends what makes the screen show the frame: nothing at all when it does already. The style is left reset. */
+    void write(Frame frame) {
+        if (frame.columns() != columns || frame.rows() != rows) {
+            columns = frame.columns();
+            rows = frame.rows();
+            clusters = new String[columns * rows];
+            shown = new Pen[columns * rows];
+        }
+        cursorRow = UNKNOWN;
+        pen = Pen.PLAIN;
+        int start = out.size();
+        for (int row = 0; row < rows; row++) {
+            writeRow(frame, row);
+        }
+        if (pen != Pen.PLAIN) {
+            out.put(Pen.PLAIN.sequence());
+        }
+        placeCursor(frame, start);
+    }
+
+    private void writeRow(Frame frame, int row) {
+        int inkEnd = inkEnd(frame, row);
+        int rewriteUntil = 0;
+        int column = 0;
+        while (column < columns) {
+            look(frame, column, row);
+            int at = row * columns + column;
+            if (column >= rewriteUntil && shown[at] == cellPen && cluster.equals(clusters[at])) {
+                column += width;
+                continue;
+            }
+            if (column >= inkEnd && columns - column >= ERASE_FROM) {
+                eraseToEnd(column, row);
+                return;
+            }
+            moveTo(column, row);
+            if (Cluster.isPlain(cluster, width)) {
+                setPen();
+                out.text(cluster);
+                cursorColumn += width;
+            } else {
+                writeAnchored(column, row);
+                rewriteUntil = column + Math.max(width, 2 * cluster.codePointCount(0, cluster.length()));
+            }
+            remember(at);
+            column += width;
+            if (column >= columns) {
+                // Where the cursor stays after the last column differs
+                cursorRow = UNKNOWN;
+            }
+        }
+    }
+
+    /** Reads a cell of the frame into the fields, mending what cannot be shown. */
+    private void look(Frame frame, int column, int row) {
+        Cell cell = frame.cell(column, row);
+        cluster = cell.cluster();
+        width = cell.width();
+        boolean fits = width == 1
+                || (width == 2
+                        && column + 1 < columns
+                        && frame.cell(column + 1, row).width() == 0);
+        if (!fits || cluster.isEmpty()) {
+            cluster = BLANK;
+            width = 1;
+        }
+        if (asciiOnly) {
+            cluster = Cluster.toAscii(cluster, width);
+        }
+        cellPen = pens.of(cell.style());
+        if (width == 1 && cluster.equals(BLANK) && !cellPen.showsOnBlank()) {
+            cellPen = EMPTY;
+        }
+    }
+
+    /** The column after the last cell of the row that differs from an empty place. */
+    private int inkEnd(Frame frame, int row) {
+        int end = columns;
+        while (end > 0) {
+            Cell cell = frame.cell(end - 1, row);
+            if (cell.width() != 1
+                    || !cell.cluster().equals(BLANK)
+                    || pens.of(cell.style()).showsOnBlank()) {
+                return end;
+            }
+            end--;
+        }
+        return 0;
+    }
+
+    private void eraseToEnd(int column, int row) {
+        moveTo(column, row);
+        // Erased cells take the background that is set, and not every terminal agrees
+        setPlain();
+        out.ascii("\033[K");
+        Arrays.fill(clusters, row * columns + column, (row + 1) * columns, BLANK);
+        Arrays.fill(shown, row * columns + column, (row + 1) * columns, EMPTY);
+    }
+
+    private void writeAnchored(int column, int row) {
+        setPen();
+        out.spaces(width);
+        cursorRow = UNKNOWN;
+        moveTo(column, row);
+        out.text(cluster);
+        cursorRow = UNKNOWN;
+    }
+
+    private void remember(int at) {
+        clusters[at] = cluster;
+        shown[at] = cellPen;
+        if (width == 2) {
+            // Never equal to a cell of its own
+            clusters[at + 1] = null;
+            shown[at + 1] = null;
+        }
+    }
+
+    private void setPen() {
+        if (cellPen == EMPTY) {
+            if (pen.showsOnBlank()) {
+                setPlain();
+            }
+        } else if (pen != cellPen) {
+            out.put(cellPen.sequence());
+            pen = cellPen;
+        }
+    }
+
+    private void setPlain() {
+        if (pen != Pen.PLAIN) {
+            out.put(Pen.PLAIN.sequence());
+            pen = Pen.PLAIN;
+        }
+    }
+
+    private void moveTo(int column, int row) {
+        if (row == cursorRow && (column == cursorColumn || bridged(column, row))) {
+            return;
+        }
+        out.ascii("\033[");
+        if (row == cursorRow) {
+            out.number(column + 1);
+            out.put('G');
+        } else {
+            out.number(row + 1);
+            out.put(';');
+            out.number(column + 1);
+            out.put('H');
+        }
+        cursorColumn = column;
+        cursorRow = row;
+    }
+
+    /** Writes a few unchanged letters again where that is shorter than moving over them. */
+    private boolean bridged(int column, int row) {
+        if (column < cursorColumn || column - cursorColumn > BRIDGE_MOST) {
+            return false;
+        }
+        for (int at = row * columns + cursorColumn; at < row * columns + column; at++) {
+            boolean samePen = shown[at] == pen || (shown[at] == EMPTY && !pen.showsOnBlank());
+            if (!samePen || clusters[at].length() != 1 || clusters[at].charAt(0) > 0x7e) {
+                return false;
+            }
+        }
+        for (; cursorColumn < column; cursorColumn++) {
+            out.text(clusters[row * columns + cursorColumn]);
+        }
+        return true;
+    }
+
+    private void placeCursor(Frame frame, int start) {
+        boolean visible = frame.cursorColumn() >= 0;
+        boolean drawn = out.size() > start;
+        if (!visible) {
+            if (cursorVisible) {
+                out.put(HIDE_CURSOR);
+            }
+        } else if (drawn || !cursorVisible || frame.cursorColumn() != shownColumn || frame.cursorRow() != shownRow) {
+            cursorRow = UNKNOWN;
+            moveTo(frame.cursorColumn(), frame.cursorRow());
+            if (!cursorVisible) {
+                out.ascii("\033[?25h");
+            }
+            shownColumn = frame.cursorColumn();
+            shownRow = frame.cursorRow();
+        }
+        cursorVisible = visible;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,262 @@
+package jlogtui.terminal;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import jlogtui.view.Frame;
+import jlogtui.view.Key;
+
+/**
+ * The terminal while the screen is open: frames out, keys in, resizes told. It starts no threads. One thread draws, one reads keys;
+ * {@link #close()} may come from anywhere, and a shutdown hook restores the terminal when it does not come.
+ */
+public final class TerminalSession implements AutoCloseable {
+    private static final byte[] SYNC_BEGIN = {0x1b, '[', '?', '2', '0', '2', '6', 'h'};
+    private static final byte[] SYNC_END = {0x1b, '[', '?', '2', '0', '2', '6', 'l'};
+    /** Smaller frames cannot be seen half drawn. */
+    private static final int SYNC_FROM_BYTES = 200;
+
+    private static final int DEBOUNCE_MILLIS = 40;
+    private static final int POLL_MILLIS = 4;
+
+    private final TtyTerminal terminal;
+    private final LineMode line;
+    private final TtyInput input;
+    private final ColorDepth depth;
+    private final OutputBuffer out = new OutputBuffer();
+    private final FrameWriter frames;
+    private final KeyDecoder decoder = new KeyDecoder();
+    private final byte[] readBuffer = new byte[4096];
+    private final Semaphore readPermit = new Semaphore(1);
+    private final AtomicInteger resizes = new AtomicInteger();
+    private volatile Runnable resizeListener = () -> {};
+    private volatile boolean typing;
+    private volatile boolean repaint;
+    private volatile boolean suspended;
+    private volatile boolean closed;
+    private boolean watchingSignals;
+
+    private TerminalSession(TerminalOptions options, Theme theme, TtyInput input, TtyTerminal terminal, LineMode line) {
+        this.terminal = terminal;
+        this.line = line;
+        this.input = input;
+        this.depth = options.depth();
+        this.frames = new FrameWriter(new Pens(theme, depth), options.asciiOnly(), out);
+    }
+
+    /**
+     * Takes over the terminal: raw line, alternate screen, no cursor.
+     *
+     * @throws IOException when there is no terminal or it cannot be set up; it is then as it was
+     */
+    public static TerminalSession open(TerminalOptions options, Theme theme) throws IOException {
+        // Keys come from the terminal even when standard input is a log
+        File tty = new File("/dev/tty");
+        TtyInput input = new TtyInput(new FileInputStream(tty));
+        LineMode line = new LineMode(new TtyShell(tty), options.environment());
+        return open(options, theme, new Streams(input, new TtyOutput(new FileOutputStream(FileDescriptor.out))), line);
+    }
+
+    /** The two directions of a terminal. */
+    record Streams(TtyInput input, TtyOutput output) {}
+
+    static TerminalSession open(TerminalOptions options, Theme theme, Streams streams, LineMode line)
+            throws IOException {
+        TtyTerminal terminal = new TtyTerminal(streams.input(), streams.output(), line, options.mouse());
+        TerminalSession session = new TerminalSession(options, theme, streams.input(), terminal, line);
+        terminal.addResizeListener((source, size) -> session.resizeListener.run());
+        try {
+            terminal.enterPrivateMode();
+        } catch (IOException gone) {
+            session.close();
+            throw gone;
+        }
+        return session;
+    }
+
+    /** The size as last measured; never asks the terminal. */
+    public ScreenSize size() {
+        return line.size();
+    }
+
+    /**
+     * Sets what to run, on a thread of the virtual machine, when the size may have changed or the screen must be drawn again. Draw a
+     * frame of {@link #size()} then.
+     */
+    public void onResize(Runnable listener) {
+        resizeListener = listener;
+    }
+
+    /**
+     * Makes the screen show the frame, in one write that holds only what has changed. Does nothing after {@link #close()}.
+     *
+     * @throws IOException when the terminal is gone: leave
+     */
+    public void draw(Frame frame) throws IOException {
+        if (repaint) {
+            repaint = false;
+            frames.invalidate();
+        }
+        // A visible cursor means that the user types text
+        typing = frame.cursorColumn() >= 0;
+        out.clear();
+        out.put(SYNC_BEGIN);
+        frames.write(frame);
+        int length = out.size() - SYNC_BEGIN.length;
+        if (length == 0) {
+            return;
+        }
+        int from = SYNC_BEGIN.length;
+        if (length >= SYNC_FROM_BYTES) {
+            from = 0;
+            out.put(SYNC_END);
+        }
+        try {
+            terminal.writeFrame(out.bytes(), from, out.size() - from);
+        } catch (IOException gone) {
+            frames.invalidate();
+            throw gone;
+        }
+    }
+
+    /** Changes the colours; the next {@link #draw} shows them. */
+    public void setTheme(Theme theme) {
+        frames.setPens(new Pens(theme, depth));
+    }
+
+    /** Takes the mouse, or leaves it to the terminal. */
+    public void setMouse(boolean on) throws IOException {
+        terminal.setMouse(on);
+    }
+
+    /**
+     * Waits for the user. To be called again and again by one thread. Each call after the first waits until
+     * {@link #readMore()} has been called for the keys of the one before, so that no read is under way while the program
+     * leaves: Java waits 300 ms for a thread in a read.
+     *
+     * @return at least one key; none when the terminal is gone or the session closed, and then for ever
+     */
+    public List<Key> readKeys() {
+        if (!watchingSignals) {
+            watchingSignals = true;
+            watchSignals();
+        }
+        readPermit.acquireUninterruptibly();
+        try {
+            while (!closed) {
+                List<Key> keys = decoder.takeKeys();
+                if (!keys.isEmpty()) {
+                    return keys;
+                }
+                int patience = decoder.patienceMillis();
+                if (patience > 0 && !bytesWithin(patience)) {
+                    decoder.expire();
+                    continue;
+                }
+                int count = input.read(readBuffer);
+                if (count < 0) {
+                    return gone();
+                }
+                decoder.feed(readBuffer, count, typing);
+            }
+        } catch (IOException hungUp) {
+            // The same as the end of the input: nobody is there any more
+        }
+        return gone();
+    }
+
+    /** Lets {@link #readKeys()} read again, now that its keys have been dealt with. */
+    public void readMore() {
+        readPermit.release();
+    }
+
+    private List<Key> gone() {
+        readPermit.release();
+        closed = true;
+        return List.of();
+    }
+
+    /** There is no timed read in Java; looking every few milliseconds for at most half a second is what comes next to it. */
+    private boolean bytesWithin(int millis) throws IOException {
+        long start = System.nanoTime();
+        while (input.available() == 0) {
+            if (System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(millis) || closed) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+        }
+        return true;
+    }
+
+    /**
+     * Gives the terminal back to the shell and stops the program, as Ctrl-Z does; returns when it is in the foreground again. The next
+     * {@link #draw} writes everything. To be called by the thread that draws, before {@link #readMore()}.
+     */
+    public void suspend() throws IOException {
+        suspended = true;
+        try {
+            terminal.exitPrivateMode();
+            line.stop();
+            terminal.enterPrivateMode();
+        } finally {
+            repaint = true;
+            suspended = false;
+        }
+        terminal.getTerminalSize();
+    }
+
+    /** Restores the terminal. Never fails, and may be called again. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            terminal.close();
+        } catch (IOException | IllegalStateException restoredByTheHook) {
+            // The terminal is gone, or the virtual machine is ending and its hook does this
+        }
+        readPermit.release();
+    }
+
+    private void watchSignals() {
+        ProcessSignals.handle("WINCH", this::resized);
+        ProcessSignals.handle("CONT", this::continued);
+        // It may have changed before the signal was watched; this also makes the next measuring fast
+        resized();
+    }
+
+    /** A window that is being dragged sends many signals; only the last of them asks for the size. */
+    private void resized() {
+        int mine = resizes.incrementAndGet();
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(DEBOUNCE_MILLIS));
+        if (mine == resizes.get() && !suspended && !closed) {
+            try {
+                line.measure();
+                terminal.getTerminalSize();
+            } catch (IOException noSize) {
+                // The old size stays; a terminal that is gone is found out by reading and writing
+            }
+        }
+    }
+
+    /** Somebody stopped the program from outside and let it go on: the terminal may have been used for other things. */
+    private void continued() {
+        if (suspended || closed) {
+            return;
+        }
+        try {
+            line.resume();
+            terminal.repeatPrivateMode();
+        } catch (IOException gone) {
+            // Found out by reading and writing
+        }
+        repaint = true;
+        resizeListener.run();
+    }
+}

@@ -1,0 +1,155 @@
+package jlogtui.terminal;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.terminal.ansi.UnixLikeTerminal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lanterna's terminal on the controlling terminal: its private mode, its resize listeners, and its shutdown hook, which restores the
+ * terminal on every end that Java notices. It never asks the terminal anything. Frames go through {@link #writeFrame} and keys
+ * through {@link KeyDecoder}; Lanterna's own drawing and decoding are not used.
+ *
+ * <p>Any thread may call it: the hook may come at any moment.
+ */
+final class TtyTerminal extends UnixLikeTerminal {
+    private static final String MOUSE_ON = "\033[?1000h\033[?1006h";
+    private static final String MOUSE_OFF = "\033[?1000l\033[?1006l";
+    private static final String ENTER = "\033[?25l\033[?7l\033[?2004h";
+    private static final String LEAVE = "\033[?2026l" + MOUSE_OFF + "\033[?2004l\033[?7h\033[r";
+    private static final long LOCK_MILLIS = 1000;
+
+    private final TtyInput input;
+    private final TtyOutput output;
+    private final LineMode line;
+    /** Guards what is written: the hook must not write into the middle of a frame. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private boolean active;
+    private boolean mouse;
+
+    TtyTerminal(TtyInput input, TtyOutput output, LineMode line, boolean mouse) throws IOException {
+        super(input, output, StandardCharsets.UTF_8, CtrlCBehaviour.TRAP);
+        this.input = input;
+        this.output = output;
+        this.line = line;
+        this.mouse = mouse;
+        super.acquire();
+        // Lanterna supposes 80x24 until it is told
+        getTerminalSize();
+    }
+
+    /** Does nothing: Lanterna's constructor calls it before the fields of this class exist. */
+    @Override
+    protected void acquire() {}
+
+    @Override
+    public void enterPrivateMode() throws IOException {
+        writing.lock();
+        try {
+            super.enterPrivateMode();
+            active = true;
+            send(ENTER + (mouse ? MOUSE_ON : ""));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void exitPrivateMode() throws IOException {
+        boolean locked = false;
+        try {
+            // A frame may hang in a terminal that takes no more bytes; the way out must not
+            locked = writing.tryLock(LOCK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException leaving) {
+            Thread.currentThread().interrupt();
+        }
+        if (!locked) {
+            throw new IOException("the terminal takes no more output");
+        }
+        try {
+            active = false;
+            send(LEAVE);
+            // Wheel turns that are still on their way would end up on the command line of the shell
+            input.drain();
+            super.exitPrivateMode();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Sends private mode again, for a terminal that somebody else has used in the meantime. */
+    void repeatPrivateMode() throws IOException {
+        writing.lock();
+        try {
+            if (active) {
+                send("\033[?1049h" + ENTER + (mouse ? MOUSE_ON : ""));
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Writes a frame in one piece; after private mode has been left, nothing. */
+    void writeFrame(byte[] bytes, int from, int length) throws IOException {
+        writing.lock();
+        try {
+            if (active) {
+                output.write(bytes, from, length);
+                output.flush();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    void setMouse(boolean on) throws IOException {
+        writing.lock();
+        try {
+            if (on != mouse && active) {
+                send(on ? MOUSE_ON : MOUSE_OFF);
+            }
+            mouse = on;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    protected TerminalSize findTerminalSize() {
+        return new TerminalSize(line.size().columns(), line.size().rows());
+    }
+
+    private void send(String sequences) throws IOException {
+        output.write(sequences.getBytes(StandardCharsets.US_ASCII));
+        output.flush();
+    }
+
+    @Override
+    protected void saveTerminalSettings() throws IOException {
+        line.begin();
+    }
+
+    @Override
+    protected void restoreTerminalSettings() throws IOException {
+        line.end();
+    }
+
+    /** Does nothing: signals are watched by the session, later than here, when the first frame has been drawn. */
+    @Override
+    protected void registerTerminalResizeListener(Runnable onResize) {}
+
+    /** Does nothing: {@link LineMode} sets everything at once. */
+    @Override
+    protected void keyEchoEnabled(boolean enabled) {}
+
+    /** Does nothing: {@link LineMode} sets everything at once. */
+    @Override
+    protected void canonicalMode(boolean enabled) {}
+
+    /** Does nothing: {@link LineMode} sets everything at once. */
+    @Override
+    protected void keyStrokeSignalsEnabled(boolean enabled) {}
+}
