@@ -3,10 +3,8 @@ package jlogtui.engine;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -19,18 +17,14 @@ import jlogtui.query.PageQuery;
  * come and go, {@code scan} counts at low priority. Calls return at once; answers go to the listener.
  */
 public final class LogEngine implements Closeable {
-    private static final long SWEEP_MILLIS = 2_000;
-    /** How often to look where the kernel does not tell. */
-    private static final long POLL_MILLIS = 100;
     /** Growth that comes faster than this is told once: far below what an eye sees. */
     private static final long SETTLE_MILLIS = 10;
 
     private final SourceSet sources;
-    private final Optional<Path> root;
     private final EngineListener listener;
     private final PageReader reader;
     private final NewLineCounter counter;
-    private final ChangeWatch watch = new ChangeWatch();
+    private final FollowWatch watch;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
@@ -41,8 +35,8 @@ public final class LogEngine implements Closeable {
      */
     public LogEngine(SourceSet sources, Optional<Path> root, LongSupplier nowNanos, EngineListener listener) {
         this.sources = sources;
-        this.root = root;
         this.listener = listener;
+        watch = new FollowWatch(sources, root);
         reader = new PageReader(sources, nowNanos, listener);
         counter = new NewLineCounter(sources, nowNanos, listener);
     }
@@ -89,24 +83,10 @@ public final class LogEngine implements Closeable {
 
     private void watch() {
         try {
-            long nextSweep = 0;
-            while (closed.getCount() > 0) {
-                long now = System.nanoTime() / 1_000_000;
-                Set<Path> changed = new HashSet<>();
-                if (nextSweep == 0 || now >= nextSweep) {
-                    sweep();
-                    nextSweep = now + (watch.isComplete() ? SWEEP_MILLIS : POLL_MILLIS);
-                } else {
-                    changed = watch.await(Math.max(1, nextSweep - now));
-                    if (changed.isEmpty()) {
-                        continue;
-                    }
-                    if (root.isPresent() && changed.contains(root.get())) {
-                        nextSweep = 0;
-                    }
-                    if (sources.refresh(changed)) {
-                        grew();
-                    }
+            while (!watch.isClosed()) {
+                if (watch.await(Long.MAX_VALUE)) {
+                    listener.sources(sources.states());
+                    grew();
                 }
                 if (closed.await(SETTLE_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
@@ -115,17 +95,6 @@ public final class LogEngine implements Closeable {
         } catch (InterruptedException e) {
             // Only the end of the program can do this, and then there is nobody left to tell
             closed.countDown();
-        }
-    }
-
-    private void sweep() {
-        boolean changed = sources.sweep();
-        List<Path> directories = new ArrayList<>(sources.directories());
-        root.ifPresent(directories::add);
-        watch.watch(directories);
-        if (changed) {
-            listener.sources(sources.states());
-            grew();
         }
     }
 

@@ -217,6 +217,10 @@ final class SourceCursor {
             return block.order(item);
         }
 
+        Place place() {
+            return new Place(block.generation(), block.offset(item));
+        }
+
         int number() {
             return block.generation();
         }

@@ -22,6 +22,7 @@ public final class Timeline {
 
     private final List<SourceCursor> cursors = new ArrayList<>();
     private final Map<Integer, SourceCursor> bySource = new HashMap<>();
+    private final Unit unit;
     private final Filter filter;
     private MergeHeap heads;
     private MergeHeap tails;
@@ -34,6 +35,7 @@ public final class Timeline {
      * @param filter which entries steps stop at
      */
     public Timeline(List<BlockIndex> indexes, Unit unit, Filter filter) {
+        this.unit = unit;
         this.filter = filter;
         for (BlockIndex index : indexes) {
             if (!filter.muted().contains(index.source())) {
@@ -244,11 +246,23 @@ public final class Timeline {
         return bySource.get(source).place();
     }
 
-    /** Source of the entry that {@link #next} would look at first, or -1 when there is none. */
-    public int nextSource() {
-        if (heads == null) {
-            heads = new MergeHeap(cursors, true);
+    /** Takes in a source that has just appeared, from its start. */
+    public void add(BlockIndex index) {
+        SourceCursor cursor = new SourceCursor(index, unit);
+        confine(cursor);
+        cursors.add(cursor);
+        bySource.put(index.source(), cursor);
+        moved();
+    }
+
+    /** Whether an item of any source that lies before its given bound is still ahead. */
+    public boolean hasNextBefore(Map<Integer, Place> bounds) {
+        for (SourceCursor cursor : cursors) {
+            Place bound = bounds.get(cursor.source());
+            if (bound != null && cursor.hasHead() && cursor.head().place().compareTo(bound) < 0) {
+                return true;
+            }
         }
-        return heads.isEmpty() ? -1 : heads.top().source();
+        return false;
     }
 }

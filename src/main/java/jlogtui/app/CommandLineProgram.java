@@ -1,0 +1,101 @@
+package jlogtui.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** From the arguments to an exit code: reads them, chooses what to do, and turns every failure into one sentence. */
+final class CommandLineProgram {
+    private final Surroundings surroundings;
+
+    CommandLineProgram(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    int execute(String... args) {
+        Options options = new Options();
+        Diagnostics diagnostics = Diagnostics.NONE;
+        try {
+            CommandLine line = commandLine(options);
+            try {
+                line.parseArgs(args);
+            } catch (ParameterException e) {
+                return usageError(line, e);
+            }
+            if (line.isUsageHelpRequested()) {
+                line.usage(new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), true));
+                return Exit.DONE;
+            }
+            if (line.isVersionHelpRequested()) {
+                write(surroundings.out(), "jlogtui " + Version.text() + "\n");
+                return Exit.DONE;
+            }
+            diagnostics = Diagnostics.to(options.debug);
+            return new Session(surroundings, options, List.of(args), diagnostics).run();
+        } catch (Refusal refusal) {
+            complain(refusal.getMessage());
+            return refusal.exitCode();
+        } catch (IOException e) {
+            return failed(e);
+        } catch (RuntimeException | Error e) {
+            diagnostics.defect(e);
+            String where = diagnostics.path()
+                    .map(path -> " Diagnostics are in " + path + ".")
+                    .orElse(" Run it again with --debug FILE to see more.");
+            complain("this is a defect of jlogtui: " + e + "." + where);
+            return Exit.DEFECT;
+        } finally {
+            diagnostics.close();
+        }
+    }
+
+    static CommandLine commandLine(Options options) {
+        return new CommandLine(options)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setOverwrittenOptionsAllowed(true)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    private int usageError(CommandLine line, ParameterException e) {
+        StringBuilder text = new StringBuilder(e.getMessage().replaceAll("\\s+", " "));
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            Optional.of(unmatched.getSuggestions())
+                    .filter(s -> !s.isEmpty())
+                    .ifPresent(s -> text.append(". Did you mean ").append(String.join(" or ", s)).append('?'));
+        }
+        complain(text + (text.charAt(text.length() - 1) == '?' ? "" : ".") + " Try: jlogtui --help");
+        return Exit.USAGE;
+    }
+
+    private int failed(IOException e) {
+        if (isBrokenPipe(e)) {
+            return Exit.BROKEN_PIPE;
+        }
+        complain("cannot go on: " + e.getMessage());
+        return Exit.FAILED;
+    }
+
+    private static boolean isBrokenPipe(IOException e) {
+        return e.getMessage() != null && e.getMessage().contains("Broken pipe");
+    }
+
+    private void complain(String sentence) {
+        try {
+            write(surroundings.err(), "jlogtui: " + sentence + "\n");
+        } catch (IOException e) {
+            // There is nowhere left to say it
+        }
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

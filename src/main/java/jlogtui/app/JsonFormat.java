@@ -1,0 +1,58 @@
+package jlogtui.app;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.function.IntFunction;
+import jlogtui.model.Entry;
+import jlogtui.model.Source;
+import jlogtui.model.Stream;
+import jlogtui.parse.Envelope;
+
+/** One JSON object a line; keys are left out where there is nothing to say. */
+final class JsonFormat implements EntryFormat {
+    private final JsonFactory factory = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    private final IntFunction<Source> sources;
+
+    /** @param sources gives a source by its number */
+    JsonFormat(IntFunction<Source> sources) {
+        this.sources = sources;
+    }
+
+    @Override
+    public void write(Entry entry, OutputStream out) throws IOException {
+        Source source = sources.apply(entry.position().source());
+        byte[] raw = entry.raw().get(0);
+        try (JsonGenerator json = factory.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+            json.writeStartObject();
+            json.writeStringField("container", source.name());
+            writeUnlessEmpty(json, "id", source.id());
+            writeUnlessEmpty(json, "service", source.service());
+            writeUnlessEmpty(json, "time", Envelope.time(raw, 0, raw.length));
+            if (entry.stream() != Stream.OTHER) {
+                json.writeStringField("stream", entry.stream() == Stream.STDERR ? "stderr" : "stdout");
+            }
+            json.writeFieldName("log");
+            json.writeUTF8String(entry.log(), 0, entry.textLength());
+            Map<String, String> attrs = Envelope.attrs(raw, 0, raw.length);
+            if (!attrs.isEmpty()) {
+                json.writeObjectFieldStart("attrs");
+                for (Map.Entry<String, String> attr : attrs.entrySet()) {
+                    json.writeStringField(attr.getKey(), attr.getValue());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+        out.write('\n');
+    }
+
+    private static void writeUnlessEmpty(JsonGenerator json, String name, String value) throws IOException {
+        if (!value.isEmpty()) {
+            json.writeStringField(name, value);
+        }
+    }
+}

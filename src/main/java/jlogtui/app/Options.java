@@ -1,0 +1,195 @@
+package jlogtui.app;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jlogtui.query.StreamChoice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command line. The texts of {@code --help} stand here and nowhere else. */
+@Command(
+        name = "jlogtui",
+        description = {"Every Docker container's log on one screen: merged by time, live, in a log of any size.", ""},
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        synopsisHeading = "Usage: ",
+        customSynopsis = "jlogtui [OPTIONS] [SOURCE...]",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done, also when damaged places were met",
+            "1:a file could not be read or written",
+            "2:wrong usage, also a SOURCE that matches nothing",
+            "3:no source under the root",
+            "4:nothing could be read for lack of permission",
+            "70:a defect of jlogtui itself",
+            "130, 141, 143:interrupted, broken pipe, terminated"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jlogtui                                   every container, live",
+            "  jlogtui 'shop-*' --at 03:15               some of them, at a time",
+            "  jlogtui --plain api --since 10m | grep x  as docker logs, without dockerd",
+            "  jlogtui --demo                            no Docker needed"
+        })
+final class Options {
+    /** How plain output is written. */
+    enum Format {
+        TEXT,
+        JSON,
+        RAW
+    }
+
+    /** When to use colours. */
+    enum ColorChoice {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            description = "what to show: a path, a container's name or id, a Compose project/service, service or"
+                    + " project, or a glob over names. Default: every container under the root")
+    List<String> sources = new ArrayList<>();
+
+    @Option(
+            names = {"-r", "--root"},
+            paramLabel = "DIR",
+            description = "directory of container directories, or Docker's data root")
+    Optional<Path> root = Optional.empty();
+
+    @Option(names = "--since", paramLabel = "TIME", description = "only lines from this time on, such as 10m or 03:15")
+    Optional<String> since = Optional.empty();
+
+    @Option(names = "--until", paramLabel = "TIME", description = "only lines up to this time")
+    Optional<String> until = Optional.empty();
+
+    @Option(names = "--at", paramLabel = "TIME", description = "open the screen at this time, not following")
+    Optional<String> at = Optional.empty();
+
+    @Option(
+            names = {"-n", "--tail"},
+            paramLabel = "N",
+            description = "plain output: only the last N records of each source, or all",
+            converter = TailConverter.class)
+    Optional<Long> tail = Optional.empty();
+
+    @Option(
+            names = {"-f", "--follow"},
+            negatable = true,
+            description = "keep reading new lines until interrupted. Default: on for the screen, off for plain output")
+    Optional<Boolean> follow = Optional.empty();
+
+    @Option(
+            names = {"-s", "--stream"},
+            paramLabel = "all|stdout|stderr",
+            description = "which stream")
+    StreamChoice stream = StreamChoice.ALL;
+
+    @Option(
+            names = {"-t", "--timestamps"},
+            description = "plain output: the time before each line, as docker logs")
+    boolean timestamps;
+
+    @Option(names = "--details", description = "plain output: the extra attributes before each line, as docker logs")
+    boolean details;
+
+    @Option(
+            names = "--prefix",
+            negatable = true,
+            description = "plain output: the source's name before each line. Default: with more than one source")
+    Optional<Boolean> prefix = Optional.empty();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "text|json|raw",
+            description = "plain output: text, one JSON object a line, or Docker's own lines")
+    Optional<Format> output = Optional.empty();
+
+    @Option(names = "--plain", description = "plain output even on a terminal")
+    boolean plain;
+
+    @Option(names = "--list", description = "a table of the sources, then exit; with -o json one JSON object a line")
+    boolean list;
+
+    @Option(
+            names = "--tz",
+            paramLabel = "ZONE",
+            description = "zone for showing and reading times; default: the system's",
+            converter = ZoneConverter.class)
+    Optional<ZoneId> zone = Optional.empty();
+
+    @Option(names = "--utc", description = "the same as --tz UTC")
+    boolean utc;
+
+    @Option(names = "--color", paramLabel = "auto|always|never", description = "when to use colours")
+    ColorChoice color = ColorChoice.AUTO;
+
+    @Option(names = "--theme", paramLabel = "NAME", description = "colours of the screen: dark, light or mono")
+    Optional<String> theme = Optional.empty();
+
+    @Option(names = "--demo", description = "show containers that are made up on the spot; no Docker needed")
+    boolean demo;
+
+    @Option(names = "--debug", paramLabel = "FILE", description = "write diagnostics there")
+    Optional<Path> debug = Optional.empty();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "show the version")
+    boolean version;
+
+    /** The zone that times are read and shown in. */
+    ZoneId zoneOrDefault() {
+        return utc ? ZoneOffset.UTC : zone.orElseGet(ZoneId::systemDefault);
+    }
+
+    /** Whether an option was given that only plain output knows. */
+    boolean asksForPlain() {
+        return plain || tail.isPresent() || timestamps || details || output.isPresent();
+    }
+
+    /** {@code docker logs} takes anything that is no number for all. */
+    static final class TailConverter implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String value) {
+            if (value.toLowerCase(Locale.ROOT).equals("all")) {
+                return -1L;
+            }
+            try {
+                return Math.max(-1, Long.parseLong(value));
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + value + "' is neither a number nor 'all'");
+            }
+        }
+    }
+
+    /** Takes every name that Java knows. */
+    static final class ZoneConverter implements ITypeConverter<ZoneId> {
+        @Override
+        public ZoneId convert(String value) {
+            try {
+                return ZoneId.of(value);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException(
+                        "'" + value + "' is no time zone; use a name such as Europe/Paris, UTC or +02:00");
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package jlogtui.app;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jlogtui.engine.IndexSet;
+import jlogtui.engine.SourceSet;
+import jlogtui.engine.SourceState;
+import jlogtui.index.BlockIndex;
+import jlogtui.model.Entry;
+import jlogtui.model.Source;
+import jlogtui.model.Stream;
+import jlogtui.timeline.Budget;
+import jlogtui.timeline.Timeline;
+import jlogtui.timeline.Unit;
+
+/** Writes the merged, filtered log to standard output: the same timeline as the screen's, with a stream as its end. */
+final class PlainOutput {
+    private final PlainSettings settings;
+    private final SourceSet sources;
+    private final IndexSet indexes;
+    private final TwoStreams streams;
+    private final EntryFormat format;
+    private final Complaints complaints = new Complaints(this::name);
+    private final OpenLines openLines = new OpenLines();
+    private final Map<Integer, Source> byNumber = new HashMap<>();
+    private final Map<Integer, BlockIndex> indexByNumber = new HashMap<>();
+    private Timeline timeline;
+
+    PlainOutput(PlainSettings settings, SourceSet sources, IndexSet indexes, TwoStreams streams) {
+        this.settings = settings;
+        this.sources = sources;
+        this.indexes = indexes;
+        this.streams = streams;
+        format =
+                switch (settings.format()) {
+                    case TEXT -> new TextFormat(settings, this::name);
+                    case JSON -> new JsonFormat(byNumber::get);
+                    case RAW -> new RawFormat();
+                };
+    }
+
+    private String name(int source) {
+        return byNumber.get(source).name();
+    }
+
+    /** Writes everything there is now; gives the exit code. */
+    int writeAll() throws IOException {
+        open();
+        Entry entry = timeline.next(Budget.UNLIMITED);
+        while (entry != null) {
+            write(entry);
+            entry = timeline.next(Budget.UNLIMITED);
+        }
+        streams.flush();
+        return complaints.hasFailed() ? Exit.FAILED : Exit.DONE;
+    }
+
+    /** Goes to the first entry that is to be written. */
+    void open() {
+        List<BlockIndex> current = adopt();
+        timeline = new Timeline(current, settings.isByRecord() ? Unit.RECORDS : Unit.ENTRIES, settings.filter());
+        if (settings.tail() >= 0) {
+            timeline.keepLast(settings.tail());
+        }
+        timeline.toStart();
+    }
+
+    /** Takes in how the sources are now. */
+    void refresh() {
+        for (BlockIndex index : adopt()) {
+            if (timeline != null && !indexByNumber.containsKey(index.source())) {
+                timeline.add(index);
+            }
+            indexByNumber.put(index.source(), index);
+        }
+        timeline.refresh();
+    }
+
+    private List<BlockIndex> adopt() {
+        List<SourceState> states = sources.states();
+        for (SourceState state : states) {
+            byNumber.put(state.source().number(), state.source());
+        }
+        List<BlockIndex> current = indexes.update(states);
+        if (timeline == null) {
+            for (BlockIndex index : current) {
+                indexByNumber.put(index.source(), index);
+            }
+        }
+        return current;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /** The indexes of all sources. */
+    Iterable<BlockIndex> indexes() {
+        return indexByNumber.values();
+    }
+
+    /** Writes the pieces that have come of lines that were written before they were whole. */
+    void writeContinued() throws IOException {
+        if (!settings.isByRecord()) {
+            for (Entry more : openLines.continued(indexByNumber::get)) {
+                format.write(more, streams.stream(false));
+            }
+        }
+    }
+
+    void write(Entry entry) throws IOException {
+        if (entry.kind() == Entry.Kind.DAMAGE) {
+            complaints.tell(entry, streams.stream(true));
+            return;
+        }
+        format.write(entry, streams.stream(settings.isSplit() && entry.stream() == Stream.STDERR));
+        openLines.written(entry);
+    }
+}

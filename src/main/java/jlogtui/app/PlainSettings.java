@@ -1,0 +1,37 @@
+package jlogtui.app;
+
+import jlogtui.query.Filter;
+
+/**
+ * How plain output is to be.
+ *
+ * @param filter which lines
+ * @param tail how many records of each source, -1 for all
+ * @param follow go on with new lines
+ * @param timestamps a time before each line
+ * @param details attributes before each line
+ * @param prefix the source's name before each line
+ * @param single exactly one source was asked for: its streams stay apart and its records as they are
+ * @param format text, JSON or raw
+ * @param colors colour the prefix
+ */
+record PlainSettings(
+        Filter filter,
+        long tail,
+        boolean follow,
+        boolean timestamps,
+        boolean details,
+        boolean prefix,
+        boolean single,
+        Options.Format format,
+        boolean colors) {
+    /** Whether records are written as they stand in the file, not joined to lines. */
+    boolean isByRecord() {
+        return format == Options.Format.RAW || format == Options.Format.TEXT && single;
+    }
+
+    /** Whether the two streams go to the two outputs, as with {@code docker logs}. */
+    boolean isSplit() {
+        return format == Options.Format.TEXT && single;
+    }
+}

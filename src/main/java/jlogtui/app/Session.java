@@ -1,0 +1,185 @@
+package jlogtui.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import jlogtui.docker.PermissionAdvice;
+import jlogtui.docker.Root;
+import jlogtui.docker.RootFinder;
+import jlogtui.docker.Scan;
+import jlogtui.docker.Selection;
+import jlogtui.docker.SourceSelector;
+import jlogtui.docker.SourceTable;
+import jlogtui.engine.FollowWatch;
+import jlogtui.engine.IndexSet;
+import jlogtui.engine.SourceSet;
+import jlogtui.engine.SourceState;
+import jlogtui.file.FileSlots;
+import jlogtui.file.TemporarySpace;
+import jlogtui.query.Filter;
+
+/** One run of the program: finds the sources, then lists them, writes them or shows them. */
+final class Session {
+    private static final int MOST_FILES = 200;
+    private static final long PLAIN_CACHE_BYTES = 16L << 20;
+
+    private final Surroundings surroundings;
+    private final Options options;
+    private final List<String> arguments;
+    private final Diagnostics diagnostics;
+
+    Session(Surroundings surroundings, Options options, List<String> arguments, Diagnostics diagnostics) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.arguments = arguments;
+        this.diagnostics = diagnostics;
+    }
+
+    int run() throws IOException, Refusal {
+        if (options.demo) {
+            try (Demo demo = Demo.start(surroundings)) {
+                options.root = Optional.of(demo.root());
+                return runOn(select());
+            }
+        }
+        return runOn(select());
+    }
+
+    private int runOn(Selection.Chosen chosen) throws IOException, Refusal {
+        if (options.list) {
+            return list(chosen);
+        }
+        for (String note : chosen.notes()) {
+            Complaints.tell(note, surroundings.err());
+        }
+        try (TemporarySpace space = new TemporarySpace(temporaryDirectory());
+                SourceSet sources = new SourceSet(
+                        chosen::scan, new FileSlots(MOST_FILES), space, surroundings.clock()::instant)) {
+            sources.sweep();
+            refuseUnreadable(chosen, sources);
+            return isPlain() ? writePlain(chosen, sources) : Screen.show(this, chosen, sources);
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private boolean isPlain() {
+        String term = surroundings.environment().getOrDefault("TERM", "");
+        return options.asksForPlain()
+                || !surroundings.terminals().out()
+                || term.isEmpty()
+                || term.equals("dumb");
+    }
+
+    private Selection.Chosen select() throws Refusal {
+        PermissionAdvice advice = new PermissionAdvice(System.getProperty("user.name"), arguments);
+        SourceSelector selector = new SourceSelector(surroundings.workingDirectory(), advice);
+        RootFinder finder = new RootFinder(surroundings.environment(), Path.of("/"));
+        Selection selection = selector.select(options.sources, () -> findRoot(finder));
+        if (selection instanceof Selection.Refused refused) {
+            int code =
+                    switch (refused.kind()) {
+                        case UNKNOWN_SOURCE -> Exit.USAGE;
+                        case NO_SOURCE -> Exit.NO_SOURCE;
+                        case DENIED -> Exit.DENIED;
+                    };
+            throw new Refusal(code, refused.message());
+        }
+        Selection.Chosen chosen = (Selection.Chosen) selection;
+        if (chosen.stdin()) {
+            throw new Refusal(Exit.USAGE, "standard input cannot be read yet; save it to a file and name that.");
+        }
+        return chosen;
+    }
+
+    private Root findRoot(RootFinder finder) {
+        return finder.find(options.root.map(path -> surroundings.workingDirectory().resolve(path)));
+    }
+
+    private int list(Selection.Chosen chosen) throws IOException {
+        Scan scan = chosen.scan();
+        SourceTable table = new SourceTable(surroundings.clock().instant());
+        boolean json = options.output.filter(f -> f == Options.Format.JSON).isPresent();
+        String text = json ? table.json(scan.containers()) : table.text(scan.containers());
+        surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
+        surroundings.out().flush();
+        return Exit.DONE;
+    }
+
+    /** Tells why sources that were asked for by name have nothing to read; ends when none of them has. */
+    private void refuseUnreadable(Selection.Chosen chosen, SourceSet sources) throws IOException, Refusal {
+        Scan scan = chosen.scan();
+        if (scan.isDenied()) {
+            PermissionAdvice advice = new PermissionAdvice(System.getProperty("user.name"), arguments);
+            Path root = chosen.root().orElse(scan.containers().get(0).files().directory());
+            throw new Refusal(
+                    Exit.DENIED, "nothing under " + root + " can be read: permission denied.\n"
+                            + advice.commands(root, options.root.isEmpty()));
+        }
+        if (options.sources.isEmpty()) {
+            return;
+        }
+        OutputStream err = surroundings.err();
+        for (SourceState state : sources.states()) {
+            if (!state.source().problem().isEmpty()) {
+                Complaints.tell(state.source().name() + ": " + state.source().problem(), err);
+            }
+        }
+    }
+
+    private int writePlain(Selection.Chosen chosen, SourceSet sources) throws IOException, Refusal {
+        IndexSet indexes = new IndexSet(PLAIN_CACHE_BYTES, surroundings::nowNanos);
+        PlainSettings settings = plainSettings(sources, window(sources, indexes));
+        TwoStreams streams = new TwoStreams(surroundings.out(), surroundings.err());
+        PlainOutput output = new PlainOutput(settings, sources, indexes, streams);
+        if (!settings.follow()) {
+            return output.writeAll();
+        }
+        output.open();
+        try (FollowWatch watch = new FollowWatch(sources, chosen.root())) {
+            boolean holdsBack = !settings.single() || !settings.isByRecord();
+            new PlainFollower(output, sources, streams, System::nanoTime).follow(watch, holdsBack);
+        }
+        return Exit.DONE;
+    }
+
+    private PlainSettings plainSettings(SourceSet sources, Filter filter) {
+        boolean follow = options.follow.orElse(false);
+        boolean named = options.sources.size() == 1;
+        boolean single = sources.states().size() == 1 && (named || !follow);
+        Options.Format format = options.output.orElse(Options.Format.TEXT);
+        return new PlainSettings(
+                filter,
+                options.tail.orElse(-1L),
+                follow,
+                options.timestamps,
+                options.details,
+                options.prefix.orElse(!single && format == Options.Format.TEXT),
+                single,
+                format,
+                Colors.wanted(options.color, surroundings));
+    }
+
+    /** The filter that the options ask for. */
+    Filter window(SourceSet sources, IndexSet indexes) throws Refusal {
+        Times times = new Times(options.zoneOrDefault(), surroundings.clock().instant(), () -> indexes.update(sources.states()));
+        return times.window(options.since, options.until).withStreams(options.stream);
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    Diagnostics diagnostics() {
+        return diagnostics;
+    }
+}

@@ -1,0 +1,79 @@
+package jlogtui.engine;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at growing sources on the caller's own thread, for plain output. */
+public final class FollowWatch implements Closeable {
+    private static final long SWEEP_MILLIS = 2_000;
+    private static final long POLL_MILLIS = 100;
+
+    private final SourceSet sources;
+    private final Optional<Path> root;
+    private final ChangeWatch watch = new ChangeWatch();
+    private volatile boolean closed;
+    private long nextSweep;
+
+    /** @param root the directory in which containers come and go, if there is one */
+    public FollowWatch(SourceSet sources, Optional<Path> root) {
+        this.sources = sources;
+        this.root = root;
+    }
+
+    /** Waits for something new, at most so long. Says whether there is. */
+    public boolean await(long mostMillis) {
+        long start = System.nanoTime() / 1_000_000;
+        while (!closed) {
+            long now = System.nanoTime() / 1_000_000;
+            if (nextSweep == 0 || now >= nextSweep) {
+                nextSweep = now + (watch.isComplete() ? SWEEP_MILLIS : POLL_MILLIS);
+                if (sweep()) {
+                    return true;
+                }
+            }
+            long left = mostMillis == Long.MAX_VALUE ? mostMillis : start + mostMillis - now;
+            if (left <= 0) {
+                return false;
+            }
+            if (look(Math.max(1, Math.min(nextSweep - now, left)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean sweep() {
+        boolean changed = sources.sweep();
+        List<Path> directories = new ArrayList<>(sources.directories());
+        root.ifPresent(directories::add);
+        watch.watch(directories);
+        return changed;
+    }
+
+    private boolean look(long mostMillis) {
+        try {
+            Set<Path> changed = watch.await(mostMillis);
+            if (root.isPresent() && changed.contains(root.get())) {
+                nextSweep = 0;
+            }
+            return sources.refresh(changed);
+        } catch (InterruptedException e) {
+            closed = true;
+            return false;
+        }
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        watch.close();
+    }
+}
