@@ -1,5 +1,6 @@
 package jlogtui.terminal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import jlogtui.view.Cell;
 import jlogtui.view.Frame;
@@ -272,6 +273,6 @@ final class FrameWriter {
     }
 
     private static byte[] ascii(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

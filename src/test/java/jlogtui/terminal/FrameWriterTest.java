@@ -177,7 +177,7 @@ class FrameWriterTest {
     }
 
     private void playRandomFrames(boolean exact) {
-        for (long seed = 1; seed <= 150; seed++) {
+        for (long seed = 1; seed <= 100; seed++) {
             Random random = new Random(seed);
             FrameWriter fresh = new FrameWriter(pens, false, out);
             ScreenModel screen = null;
