@@ -1,5 +1,6 @@
 package jlogtui.terminal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import jlogtui.view.Cell;
 import jlogtui.view.Frame;
@@ -99,11 +100,15 @@ final class FrameWriter {
                 setPen();
                 out.text(cluster);
                 cursorColumn += width;
+                remember(at);
             } else {
+                rewriteUntil = Math.max(rewriteUntil, column + widest());
                 writeAnchored(column, row);
-                rewriteUntil = column + Math.max(width, 2 * cluster.codePointCount(0, cluster.length()));
+                remember(at);
+                if (column > 0 && column + 1 == columns) {
+                    rewriteBefore(column, row);
+                }
             }
-            remember(at);
             column += width;
             if (column >= columns) {
                 // Where the cursor stays after the last column differs
@@ -165,6 +170,24 @@ final class FrameWriter {
         moveTo(column, row);
         out.text(cluster);
         cursorRow = UNKNOWN;
+    }
+
+    /** A terminal that needs two columns for the cluster in the last one has put it over the cell before. */
+    private void rewriteBefore(int column, int row) {
+        int before = clusters[row * columns + column - 1] == null && column > 1 ? column - 2 : column - 1;
+        int at = row * columns + before;
+        if (shown[at] != null && Cluster.isPlain(clusters[at], column - before)) {
+            cluster = clusters[at];
+            cellPen = shown[at];
+            moveTo(before, row);
+            setPen();
+            out.text(cluster);
+        }
+    }
+
+    /** The most columns that a terminal may give the cluster: two for each of its code points. */
+    private int widest() {
+        return Math.max(width, 2 * cluster.codePointCount(0, cluster.length()));
     }
 
     private void remember(int at) {
@@ -250,6 +273,6 @@ final class FrameWriter {
     }
 
     private static byte[] ascii(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -13,6 +13,8 @@ final class LineMode {
     /** Runs a shell script on the terminal. */
     interface Shell {
         /**
+         * Runs a script to its end.
+         *
          * @return what the script printed
          * @throws IOException when it cannot be run or fails
          */

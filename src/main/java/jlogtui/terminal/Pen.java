@@ -1,5 +1,7 @@
 package jlogtui.terminal;
 
+import java.util.Arrays;
+
 /**
  * A style made ready to be written. Two cells look the same when their pens are the same object.
  *
@@ -15,7 +17,7 @@ final class Pen {
     Pen(String sequence, boolean showsOnBlank) {
         OutputBuffer bytes = new OutputBuffer();
         bytes.ascii(sequence);
-        this.sequence = java.util.Arrays.copyOf(bytes.bytes(), bytes.size());
+        this.sequence = Arrays.copyOf(bytes.bytes(), bytes.size());
         this.showsOnBlank = showsOnBlank;
     }
 

@@ -1,5 +1,6 @@
 package jlogtui.terminal;
 
+import java.util.Arrays;
 import jlogtui.view.Role;
 import jlogtui.view.Style;
 
@@ -37,7 +38,7 @@ final class Pens {
             slot = (slot + 1) & (SLOTS - 1);
         }
         if (count == MOST) {
-            java.util.Arrays.fill(styles, null);
+            Arrays.fill(styles, null);
             count = 0;
             slot = hash(style) & (SLOTS - 1);
         }

@@ -30,7 +30,7 @@ final class ProcessSignals {
                 | InstantiationException
                 | IllegalAccessException
                 | InvocationTargetException notOnThisJava) {
-            // Nothing else can be done; the first draw after the next key shows the size it was opened with
+            // The screen keeps the size that it was opened with
         }
     }
 

@@ -139,7 +139,7 @@ final class ThemeReader {
     /** A remark that offers the known name that is most like a wrong one, or nothing. */
     private static String nearest(String wrong, Collection<String> known) {
         String best = null;
-        int bestDistance = Math.max(1, wrong.length() / 3) + 1;
+        int bestDistance = 2 + wrong.length() / 4;
         for (String name : known) {
             int distance = distance(wrong, name);
             if (distance < bestDistance || (distance == bestDistance && best != null && name.compareTo(best) < 0)) {

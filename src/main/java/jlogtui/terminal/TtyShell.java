@@ -25,26 +25,14 @@ final class TtyShell implements LineMode.Shell {
         try (InputStream output = process.getInputStream()) {
             printed = new String(output.readAllBytes(), StandardCharsets.US_ASCII);
         }
-        int status = waitFor(process);
-        if (status != 0) {
-            throw new IOException("the terminal cannot be set up: stty ended with " + status);
+        try {
+            int status = process.waitFor();
+            if (status != 0) {
+                throw new IOException("the terminal cannot be set up: stty ended with " + status);
+            }
+        } catch (InterruptedException notHere) {
+            throw new IOException("interrupted while the terminal was set up", notHere);
         }
         return printed;
-    }
-
-    /** Waits even when interrupted: the script has closed its output and is about to end. */
-    private static int waitFor(Process process) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                int status = process.waitFor();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                return status;
-            } catch (InterruptedException notNow) {
-                interrupted = true;
-            }
-        }
     }
 }

@@ -59,16 +59,7 @@ final class TtyTerminal extends UnixLikeTerminal {
 
     @Override
     public void exitPrivateMode() throws IOException {
-        boolean locked = false;
-        try {
-            // A frame may hang in a terminal that takes no more bytes; the way out must not
-            locked = writing.tryLock(LOCK_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException leaving) {
-            Thread.currentThread().interrupt();
-        }
-        if (!locked) {
-            throw new IOException("the terminal takes no more output");
-        }
+        lockForLeaving();
         try {
             active = false;
             send(LEAVE);
@@ -78,6 +69,18 @@ final class TtyTerminal extends UnixLikeTerminal {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** A frame may hang in a terminal that takes no more bytes; the way out must not. */
+    private void lockForLeaving() throws IOException {
+        try {
+            if (writing.tryLock(LOCK_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException notHere) {
+            throw new IOException("interrupted while leaving the terminal", notHere);
+        }
+        throw new IOException("the terminal takes no more output");
     }
 
     /** Sends private mode again, for a terminal that somebody else has used in the meantime. */
