@@ -32,15 +32,18 @@ final class Orders {
     /** What the worker does in one second without being asked. */
     void tick(Instant second, Story.Database database) {
         if (second.getEpochSecond() % 30 == 0) {
-            Instant time = dice.within(second);
             boolean down = database == Story.Database.DOWN;
-            info(
-                    time,
+            int total = down ? 0 : 10;
+            int active = down ? 0 : dice.between(0, 4);
+            int waiting = down ? dice.between(3, 30) : 0;
+            line(
+                    false,
+                    dice.within(second),
+                    "DEBUG",
                     "pool-watch",
-                    "HikariPool-1 - Pool stats (total=" + (down ? 0 : 10) + ", active="
-                            + (down ? 0 : dice.between(0, 4))
-                            + ", idle=" + (down ? 0 : dice.between(4, 8)) + ", waiting="
-                            + (down ? dice.between(3, 30) : 0) + ")");
+                    "c.z.h.p.HikariPool",
+                    "HikariPool-1 - Pool stats (total=" + total + ", active=" + active + ", idle=" + (total - active)
+                            + ", waiting=" + waiting + ")");
         }
     }
 

@@ -52,16 +52,9 @@ final class Traffic {
         String path = path(request.method());
         request = new Request(time, request.id(), request.client(), request.method(), path, request.user());
         if (path.startsWith("/static/")) {
-            int bytes = dice.between(900, 180_000);
-            access(
-                    time,
-                    request.client(),
-                    request.line(),
-                    dice.chance(0.4) ? 304 : 200,
-                    bytes,
-                    request.id(),
-                    BROWSER,
-                    1);
+            boolean known = dice.chance(0.4);
+            int bytes = known ? 0 : dice.between(900, 180_000);
+            access(time, request.client(), request.line(), known ? 304 : 200, bytes, request.id(), BROWSER, 1);
             return;
         }
         authenticate(request);
@@ -83,7 +76,8 @@ final class Traffic {
         return switch (dice.between(0, 9)) {
             case 0 -> "/";
             case 1, 2 -> "/products?page=" + dice.between(1, 12);
-            case 3, 4 -> "/products/" + dice.pick("oak-desk", "wool-blanket", "tea-kettle", "café-cup", "desk-lamp");
+            case 3, 4 ->
+                "/products/" + dice.pick("oak-desk", "wool-blanket", "tea-kettle", "caf%C3%A9-cup", "desk-lamp");
             case 5 -> "/cart";
             case 6 -> "/search?q=" + dice.pick("lamp", "mug", "gr%C3%BCn", "blanket+wool", "%E8%8C%B6");
             case 7 -> "/orders/" + dice.between(47_000, 48_900);
