@@ -1,0 +1,22 @@
+package jlogtui.view;
+
+/** What lies over the log and takes the keys: a prompt, the help, the list of sources. */
+interface Layer {
+    /** Which part of the keymap holds. */
+    Keymap.Context context();
+
+    /** Does what a key stands for; false closes the layer. */
+    boolean act(Action action, Key key);
+
+    /** Takes a character or a pasted text that is no bound key. */
+    void type(String text);
+
+    /** Draws it over the picture. */
+    void draw(Canvas canvas, Layout layout);
+
+    /** Column of the cursor as drawn last; -1 for none. */
+    int cursorColumn();
+
+    /** Row of the cursor as drawn last. */
+    int cursorRow();
+}
