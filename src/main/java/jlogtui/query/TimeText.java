@@ -1,0 +1,138 @@
+package jlogtui.query;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Writes times for people: English words whatever the locale, and every form can be typed back. */
+public final class TimeText {
+    private static final DateTimeFormatter CLOCK = pattern("HH:mm:ss");
+    private static final DateTimeFormatter CLOCK_MILLIS = pattern("HH:mm:ss.SSS");
+    private static final DateTimeFormatter DATE = pattern("EEE d MMM");
+    private static final DateTimeFormatter DATE_YEAR = pattern("EEE d MMM uuuu");
+
+    private TimeText() {}
+
+    /** What the line under a time prompt says: {@code → Thu 20 Aug 03:15:00 CEST = 01:15:00Z · 41 min ago}. */
+    public static String reading(TimeReading reading, TimeContext context) {
+        Instant instant = EpochNanos.instant(reading.nanos());
+        ZonedDateTime local = instant.atZone(context.zone());
+        ZonedDateTime utc = instant.atZone(ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder("→ ");
+        text.append(date(local, context.now())).append(' ');
+        text.append(clock(local)).append(' ').append(ZoneReader.shortName(context.zone(), instant));
+        if (local.getOffset().getTotalSeconds() != 0) {
+            text.append(" = ");
+            if (!local.toLocalDate().equals(utc.toLocalDate())) {
+                text.append(date(utc, context.now())).append(' ');
+            }
+            text.append(clock(utc)).append('Z');
+        }
+        return text.append(" · ")
+                .append(distance(reading.nanos(), context.now()))
+                .toString();
+    }
+
+    /** How far a time is from now, rounded down: {@code 41 min ago}, {@code 3 h 5 min ago}, {@code in 2 d}, {@code now}. */
+    public static String distance(long nanos, Instant now) {
+        return distance(nanos, now, true);
+    }
+
+    /** The date and time of the status line, with the year when it is another than now's: {@code Thu 20 Aug 03:15:07}. */
+    public static String dateAndClock(long nanos, ZoneId zone, Instant now) {
+        ZonedDateTime local = EpochNanos.instant(nanos).atZone(zone);
+        return date(local, now) + " " + CLOCK.format(local);
+    }
+
+    /** The local time column: {@code 03:15:07.123}. */
+    public static String localColumn(long nanos, ZoneId zone) {
+        return CLOCK_MILLIS.format(EpochNanos.instant(nanos).atZone(zone));
+    }
+
+    /** The UTC time column: {@code 01:15:07.123Z}. */
+    public static String utcColumn(long nanos) {
+        return localColumn(nanos, ZoneOffset.UTC) + "Z";
+    }
+
+    /** The ago time column, one unit only: {@code 41 min ago}. */
+    public static String agoColumn(long nanos, Instant now) {
+        return distance(nanos, now, false);
+    }
+
+    /** The column of the time since the line before: {@code +0.123s}, {@code +12m05s}, {@code +5h12m}, {@code +3d04h}. */
+    public static String sincePreviousColumn(long deltaNanos) {
+        long length = magnitude(deltaNanos);
+        String sign = deltaNanos < 0 ? "-" : "+";
+        if (length < 100 * EpochNanos.SECOND) {
+            return sign + format("%d.%03ds", length / EpochNanos.SECOND, length % EpochNanos.SECOND / 1_000_000);
+        }
+        if (length < EpochNanos.HOUR) {
+            return sign
+                    + format("%dm%02ds", length / EpochNanos.MINUTE, length % EpochNanos.MINUTE / EpochNanos.SECOND);
+        }
+        if (length < EpochNanos.DAY) {
+            return sign + format("%dh%02dm", length / EpochNanos.HOUR, length % EpochNanos.HOUR / EpochNanos.MINUTE);
+        }
+        return sign + format("%dd%02dh", length / EpochNanos.DAY, length % EpochNanos.DAY / EpochNanos.HOUR);
+    }
+
+    private static String distance(long nanos, Instant now, boolean twoUnits) {
+        long past = EpochNanos.minus(EpochNanos.of(now), nanos);
+        long length = magnitude(past);
+        if (length < EpochNanos.SECOND) {
+            return "now";
+        }
+        String text = twoUnits ? twoUnits(length) : oneUnit(length);
+        return past > 0 ? text + " ago" : "in " + text;
+    }
+
+    private static String oneUnit(long nanos) {
+        if (nanos < EpochNanos.MINUTE) {
+            return nanos / EpochNanos.SECOND + " s";
+        }
+        if (nanos < EpochNanos.HOUR) {
+            return nanos / EpochNanos.MINUTE + " min";
+        }
+        return nanos < EpochNanos.DAY ? nanos / EpochNanos.HOUR + " h" : nanos / EpochNanos.DAY + " d";
+    }
+
+    private static String twoUnits(long nanos) {
+        long rest =
+                nanos < EpochNanos.HOUR ? 0 : nanos < EpochNanos.DAY ? nanos % EpochNanos.HOUR : nanos % EpochNanos.DAY;
+        long leastShown = nanos < EpochNanos.DAY ? EpochNanos.MINUTE : EpochNanos.HOUR;
+        return rest < leastShown ? oneUnit(nanos) : oneUnit(nanos) + " " + oneUnit(rest);
+    }
+
+    private static long magnitude(long nanos) {
+        return nanos == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(nanos);
+    }
+
+    private static String date(ZonedDateTime time, Instant now) {
+        boolean thisYear = time.getYear() == now.atZone(time.getZone()).getYear();
+        return (thisYear ? DATE : DATE_YEAR).format(time);
+    }
+
+    /** The time of day with as many digits behind the point, in threes, as it has. */
+    private static String clock(ZonedDateTime time) {
+        String seconds = CLOCK.format(time);
+        int nano = time.getNano();
+        if (nano == 0) {
+            return seconds;
+        }
+        if (nano % 1_000_000 == 0) {
+            return seconds + format(".%03d", nano / 1_000_000);
+        }
+        return seconds + (nano % 1_000 == 0 ? format(".%06d", nano / 1_000) : format(".%09d", nano));
+    }
+
+    private static String format(String pattern, Object... numbers) {
+        return String.format(Locale.ROOT, pattern, numbers);
+    }
+
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    }
+}
