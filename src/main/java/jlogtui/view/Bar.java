@@ -29,8 +29,9 @@ final class Bar {
 
     void draw(Canvas canvas, int row, Role fill) {
         canvas.fill(0, row, canvas.columns(), Style.of(fill));
-        while (width() > canvas.columns() && dropOne()) {
-            continue;
+        boolean mayDrop = true;
+        while (mayDrop && width() > canvas.columns()) {
+            mayDrop = dropOne();
         }
         int column = 1;
         int rightWidth = 0;

@@ -9,11 +9,11 @@ package jlogtui.view;
  * @param columns columns inside, at least 1
  */
 record Box(int top, int left, int rows, int columns, boolean isFramed, String title, Symbols symbols) {
-    private static final int LEAST_ROWS = 5;
+    private static final int LEAST_ROWS = 8;
 
     /** Draws an empty box over the whole body. */
     static Box draw(Canvas canvas, Layout layout, String title, Symbols symbols) {
-        boolean framed = layout.bodyRows() >= LEAST_ROWS - 1 && layout.columns() >= 20;
+        boolean framed = layout.bodyRows() >= LEAST_ROWS && layout.columns() >= 20;
         int edge = framed ? 1 : 0;
         for (int row = 0; row < layout.bodyRows(); row++) {
             canvas.fill(0, layout.bodyTop() + row, layout.columns(), Style.of(Role.BOX));

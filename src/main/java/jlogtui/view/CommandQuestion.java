@@ -31,18 +31,22 @@ final class CommandQuestion implements Question {
         int argumentAt = start + argument.length() - argument.stripLeading().length();
         return switch (command) {
             case "" -> Preview.of("goto TIME  since TIME  until TIME  q");
-            case "q", "q!" -> argument.isBlank()
-                    ? Preview.of("quit")
-                    : new Preview(command + " takes nothing", argumentAt, text.length() - argumentAt);
-            case "goto" -> argument.isBlank()
-                    ? new Preview("a time, such as 03:15 or yesterday 14:00", text.length(), 0)
-                    : read(text, argumentAt, Use.GOTO);
-            case "since" -> argument.isBlank()
-                    ? Preview.of("since TIME shows lines from then on; without a time, from the oldest")
-                    : read(text, argumentAt, Use.SINCE);
-            case "until" -> argument.isBlank()
-                    ? Preview.of("until TIME shows lines up to then; without a time, up to the newest")
-                    : read(text, argumentAt, Use.UNTIL);
+            case "q", "q!" ->
+                argument.isBlank()
+                        ? Preview.of("quit")
+                        : new Preview(command + " takes nothing", argumentAt, text.length() - argumentAt);
+            case "goto" ->
+                argument.isBlank()
+                        ? new Preview("a time, such as 03:15 or yesterday 14:00", text.length(), 0)
+                        : read(text, argumentAt, Use.GOTO);
+            case "since" ->
+                argument.isBlank()
+                        ? Preview.of("since TIME shows lines from then on; without a time, from the oldest")
+                        : read(text, argumentAt, Use.SINCE);
+            case "until" ->
+                argument.isBlank()
+                        ? Preview.of("until TIME shows lines up to then; without a time, up to the newest")
+                        : read(text, argumentAt, Use.UNTIL);
             default -> unknown(text, command);
         };
     }

@@ -426,12 +426,11 @@ final class LogWindow {
         if (step.amount() < 0) {
             pause();
         }
-        int left =
-                switch (step.unit()) {
-                    case LINES -> buffer.move(step.amount());
-                    case PAGES -> buffer.page(step.amount());
-                    case WHEEL -> buffer.scroll(step.amount());
-                };
+        int left = switch (step.unit()) {
+            case LINES -> buffer.move(step.amount());
+            case PAGES -> buffer.page(step.amount());
+            case WHEEL -> buffer.scroll(step.amount());
+        };
         choose();
         return left;
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Stream;
@@ -31,7 +30,7 @@ final class RowPainter {
     private final SourceList sources;
     private final Symbols symbols;
     private final boolean logColours;
-    private final Map<Entry, Integer> heights = new IdentityHashMap<>();
+    private final IdentityHashMap<Entry, Integer> heights = new IdentityHashMap<>();
     private int heightsWidth;
 
     RowPainter(SourceList sources, Symbols symbols, boolean logColours) {
@@ -159,9 +158,10 @@ final class RowPainter {
     private Cell[] message(Entry entry, int maxColumns) {
         return switch (entry.kind()) {
             case RECORD -> record(entry, maxColumns);
-            case DAMAGE -> join(
-                    TextCleaner.clean(damage(entry), Style.of(Role.DAMAGE)),
-                    TextCleaner.clean(entry.log(), entry.textLength(), Style.of(Role.DAMAGE), false, maxColumns));
+            case DAMAGE ->
+                join(
+                        TextCleaner.clean(damage(entry), Style.of(Role.DAMAGE)),
+                        TextCleaner.clean(entry.log(), entry.textLength(), Style.of(Role.DAMAGE), false, maxColumns));
             case PROVISIONAL -> join(text(entry, Role.MUTED, maxColumns), note("unfinished"));
             case RULER -> text(entry, Role.RULER, maxColumns);
         };

@@ -67,9 +67,10 @@ enum TimeColumn {
                 yield narrow ? text.substring(0, 8) + "Z" : text;
             }
             case AGO -> right(TimeText.agoColumn(nanos, now));
-            case SINCE_PREVIOUS -> previous == null || previous.timeNanos() == Entry.NO_TIME
-                    ? ""
-                    : right(TimeText.sincePreviousColumn(nanos - previous.timeNanos()));
+            case SINCE_PREVIOUS ->
+                previous == null || previous.timeNanos() == Entry.NO_TIME
+                        ? ""
+                        : right(TimeText.sincePreviousColumn(nanos - previous.timeNanos()));
             case OFF -> "";
         };
     }
