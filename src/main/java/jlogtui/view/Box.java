@@ -20,9 +20,9 @@ record Box(int top, int left, int rows, int columns, boolean isFramed, String ti
         }
         return new Box(
                 layout.bodyTop() + edge,
-                framed ? 2 : 0,
+                framed ? 2 : 1,
                 layout.bodyRows() - 2 * edge,
-                Math.max(1, layout.columns() - 4 * edge),
+                Math.max(1, layout.columns() - 1 - 3 * edge),
                 framed,
                 title,
                 symbols);
@@ -39,7 +39,6 @@ record Box(int top, int left, int rows, int columns, boolean isFramed, String ti
         canvas.text(0, top - 1, symbols.topLeft() + line + symbols.topRight(), style);
         canvas.text(0, top + rows, symbols.bottomLeft() + line + symbols.bottomRight(), style);
         for (int row = top; row < top + rows; row++) {
-            canvas.fill(1, row, 1, style);
             canvas.text(0, row, symbols.vertical(), style);
             canvas.fill(last - 1, row, 1, style);
             canvas.text(last, row, symbols.vertical(), style);

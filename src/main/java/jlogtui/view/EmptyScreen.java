@@ -39,7 +39,9 @@ final class EmptyScreen {
             reasons.add("o lists them with the reasons");
         } else if (!window.isOpen()) {
             reasons.add(window.isWaiting() ? "reading…" : "stopped; G reads the newest lines");
-        } else if (sources.isKnown() && sources.mutedCount() == sources.all().size()) {
+        } else if (sources.isKnown()
+                && sources.mutedCount() + sources.unreadableCount()
+                        == sources.all().size()) {
             reasons.add(sources.all().size() == 1 ? "The container is muted." : "All containers are muted.");
             reasons.add("U shows them");
         } else {

@@ -11,11 +11,9 @@ import jlogtui.query.TimeText;
 /** Draws the first row: what is shown, in which zone, live or not. */
 final class HeaderPainter {
     private final SourceList sources;
-    private final Symbols symbols;
 
-    HeaderPainter(SourceList sources, Symbols symbols) {
+    HeaderPainter(SourceList sources) {
         this.sources = sources;
-        this.symbols = symbols;
     }
 
     /**
@@ -27,7 +25,8 @@ final class HeaderPainter {
                 .left("jlogtui", Role.HEADER, 7)
                 .left(containers(canvas.columns() < 60), Role.HEADER, 4)
                 .left(streams(filter), Role.HEADER_FILTER, 1)
-                .left(window(filter, zone, now), Role.HEADER_FILTER, 3)
+                .left(since(filter, zone, now), Role.HEADER_FILTER, 3)
+                .left(until(filter, zone, now), Role.HEADER_FILTER, 3)
                 .right(offset(zone, at), Role.HEADER, 5)
                 .right(isLive ? "LIVE" : "PAUSED", isLive ? Role.HEADER_LIVE : Role.HEADER_PAUSED, 0)
                 .draw(canvas, 0, Role.HEADER);
@@ -54,12 +53,14 @@ final class HeaderPainter {
                 : filter.streams().name().toLowerCase(Locale.ROOT);
     }
 
-    private String window(Filter filter, ZoneId zone, Instant now) {
-        boolean hasSince = filter.sinceNanos() != Long.MIN_VALUE;
-        boolean hasUntil = filter.untilNanos() != Long.MAX_VALUE;
-        String since = hasSince ? "since " + TimeText.dateAndClock(filter.sinceNanos(), zone, now) : "";
-        String until = hasUntil ? "until " + TimeText.dateAndClock(filter.untilNanos(), zone, now) : "";
-        return since + (hasSince && hasUntil ? " " + symbols.horizontal() + " " : "") + until;
+    private static String since(Filter filter, ZoneId zone, Instant now) {
+        long nanos = filter.sinceNanos();
+        return nanos == Long.MIN_VALUE ? "" : "since " + TimeText.dateAndClock(nanos, zone, now);
+    }
+
+    private static String until(Filter filter, ZoneId zone, Instant now) {
+        long nanos = filter.untilNanos();
+        return nanos == Long.MAX_VALUE ? "" : "until " + TimeText.dateAndClock(nanos, zone, now);
     }
 
     private static String offset(ZoneId zone, Instant at) {

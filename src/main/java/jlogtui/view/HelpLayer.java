@@ -44,6 +44,11 @@ final class HelpLayer implements Layer {
     }
 
     @Override
+    public int bottomRows(int screenRows) {
+        return 1;
+    }
+
+    @Override
     public void draw(Canvas canvas, Layout layout) {
         List<Row> rows = rows(layout.columns());
         Box box = Box.draw(canvas, layout, "keys", symbols);

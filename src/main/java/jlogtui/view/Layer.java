@@ -11,6 +11,9 @@ interface Layer {
     /** Takes a character or a pasted text that is no bound key. */
     void type(String text);
 
+    /** Rows that it takes at the bottom of a screen this high: 1 when it is drawn over the log instead. */
+    int bottomRows(int screenRows);
+
     /** Draws it over the picture. */
     void draw(Canvas canvas, Layout layout);
 

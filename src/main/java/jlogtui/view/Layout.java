@@ -28,10 +28,11 @@ record Layout(
     private static final int NARROW = 60;
     private static final int LEAST_MESSAGE = 10;
 
-    static Layout of(int columns, int rows, TimeColumn time, SourceList sources) {
+    /** @param bottomRows rows at the bottom that are not the log's: 1, or 2 under a prompt */
+    static Layout of(int columns, int rows, int bottomRows, TimeColumn time, SourceList sources) {
         boolean narrow = columns < NARROW;
         int bodyTop = rows >= 3 ? 1 : 0;
-        int bodyRows = Math.max(1, rows - bodyTop - (rows >= 2 ? 1 : 0));
+        int bodyRows = Math.max(1, rows - bodyTop - (rows >= 2 ? bottomRows : 0));
         int nameWidth = sources.nameWidth(narrow ? 8 : 16);
         int timeWidth = time.width(narrow);
         if (messageColumn(timeWidth, nameWidth) + LEAST_MESSAGE > columns) {

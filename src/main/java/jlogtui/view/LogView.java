@@ -63,11 +63,11 @@ public final class LogView {
         this.sources = new SourceList(options.filter().muted());
         this.window = new LogWindow(port, options.filter(), options.anchor(), this::height);
         this.rowPainter = new RowPainter(sources, options.symbols(), options.logColours());
-        this.headerPainter = new HeaderPainter(sources, options.symbols());
+        this.headerPainter = new HeaderPainter(sources);
         this.statusPainter = new StatusPainter(keymap, options.symbols());
         this.emptyScreen = new EmptyScreen(sources);
         this.steps = new TimeSteps(window, this::tell);
-        this.layout = Layout.of(columns, rows, time, sources);
+        this.layout = Layout.of(columns, rows, 1, time, sources);
     }
 
     /** Asks for the first page; call it when the size of the screen is known. */
@@ -138,6 +138,15 @@ public final class LogView {
         return isDirty;
     }
 
+    LogWindow window() {
+        return window;
+    }
+
+    /** Whether something lies over the log and takes the keys. */
+    boolean hasLayer() {
+        return layer != null;
+    }
+
     /** Whether the reader wants to leave. */
     public boolean wantsQuit() {
         return wantsQuit;
@@ -182,7 +191,7 @@ public final class LogView {
             Layer before = layer;
             boolean stays = layer.act(binding.action(), key);
             if (!stays && layer == before) {
-                layer = null;
+                open(null);
             }
         } else if (key.type() == Key.Type.PASTE) {
             layer.type(key.text());
@@ -234,7 +243,7 @@ public final class LogView {
             case WRAP -> {
                 wrap = !wrap;
                 tell(Notice.of(wrap ? "long lines are wrapped" : "long lines are cut"));
-                relayout();
+                window.relayout();
             }
             case TIME_COLUMN -> {
                 time = time.next();
@@ -263,10 +272,9 @@ public final class LogView {
             case DAY_LATER -> steps.step(86_400, count);
             case DAY_EARLIER -> steps.step(-86_400, count);
             case GO_TO_TIME -> openTimePrompt("");
-            case COMMAND -> layer = new Prompt(new CommandQuestion(orders, options.symbols()), history("command"), "");
-            case SOURCES ->
-                layer = new SourcesLayer(sources, this::sourcesChanged, options.symbols(), selectedSource());
-            case HELP -> layer = new HelpLayer(keymap, options.symbols());
+            case COMMAND -> open(new Prompt(new CommandQuestion(orders, options.symbols()), history("command"), ""));
+            case SOURCES -> open(new SourcesLayer(sources, this::sourcesChanged, options.symbols(), selectedSource()));
+            case HELP -> open(new HelpLayer(keymap, options.symbols()));
             case BACK, QUIT -> wantsQuit = true;
             case CANCEL -> {
                 if (window.cancel()) {
@@ -280,7 +288,13 @@ public final class LogView {
     }
 
     private void openTimePrompt(String initial) {
-        layer = new Prompt(new TimeQuestion(orders, options.symbols()), history("time"), initial);
+        open(new Prompt(new TimeQuestion(orders, options.symbols()), history("time"), initial));
+    }
+
+    /** Lays something over the log; null takes it away. */
+    private void open(Layer next) {
+        layer = next;
+        relayout();
     }
 
     private List<String> history(String prompt) {
@@ -371,12 +385,15 @@ public final class LogView {
 
     private void relayout() {
         Layout before = layout;
-        layout = Layout.of(columns, rows, time, sources);
+        int bottomRows = layer == null ? 1 : layer.bottomRows(rows);
+        layout = Layout.of(columns, rows, bottomRows, time, sources);
         isDirty = true;
         if (before.bodyRows() != layout.bodyRows()) {
             window.rows(layout.bodyRows());
         }
-        window.relayout();
+        if (wrap && before.messageWidth() != layout.messageWidth()) {
+            window.relayout();
+        }
     }
 
     /** The picture of the screen as it is now. */

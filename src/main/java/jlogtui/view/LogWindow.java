@@ -113,10 +113,15 @@ final class LogWindow {
 
     void rows(int count) {
         buffer.rows(count);
-        if (following) {
+        if (isAtNewest()) {
             buffer.toBottom();
         }
         settle();
+    }
+
+    /** Following, and there already. */
+    private boolean isAtNewest() {
+        return following && (ask == null || ask.landed);
     }
 
     /** Keeps the selected line where it can be seen after heights changed. */
@@ -198,9 +203,12 @@ final class LogWindow {
     void filter(Filter next) {
         filter = next;
         Ask interrupted = ask != null && !ask.landed ? ask : null;
+        boolean isAtNewest = isAtNewest();
         buffer.retain(next);
-        if (following) {
+        if (isAtNewest) {
             buffer.toBottom();
+        }
+        if (following) {
             ask(Kind.NEWEST, new Anchor.End(), interrupted == null ? Landing.NONE : interrupted.landing);
         } else if (interrupted != null) {
             ask(interrupted.kind, interrupted.anchor, interrupted.landing);
@@ -217,6 +225,7 @@ final class LogWindow {
         boolean wasWaiting = isWaiting();
         if (wasWaiting) {
             port.cancel();
+            following &= ask.kind != Kind.NEWEST || ask.landed;
             ask = null;
             waiting.clear();
             isStopped = true;

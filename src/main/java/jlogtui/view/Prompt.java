@@ -76,10 +76,14 @@ final class Prompt implements Layer {
     }
 
     @Override
+    public int bottomRows(int screenRows) {
+        return screenRows >= 4 ? 2 : 1;
+    }
+
+    @Override
     public void draw(Canvas canvas, Layout layout) {
         Question.Preview preview = question.preview(editor.text());
-        boolean hasNote = !choices.isEmpty() || !preview.text().isEmpty();
-        boolean twoRows = hasNote && canvas.rows() >= 3;
+        boolean twoRows = bottomRows(canvas.rows()) == 2;
         int row = canvas.rows() - (twoRows ? 2 : 1);
         int textColumn = drawText(canvas, row, preview);
         if (twoRows) {

@@ -87,10 +87,11 @@ final class SourceList {
         isSolo = false;
     }
 
+    /** How many that could be read are muted. */
     int mutedCount() {
         int count = 0;
         for (Source source : current) {
-            count += isMuted(source) ? 1 : 0;
+            count += isMuted(source) && source.problem().isEmpty() ? 1 : 0;
         }
         return count;
     }

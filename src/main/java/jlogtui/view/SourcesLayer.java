@@ -73,8 +73,8 @@ final class SourcesLayer implements Layer {
 
     private void toggle() {
         List<Match> matches = matches();
-        if (selected < matches.size()) {
-            Source source = matches.get(selected).source();
+        Source source = selected < matches.size() ? matches.get(selected).source() : null;
+        if (source != null && source.problem().isEmpty()) {
             sources.mute(source.number(), !sources.isMuted(source));
             onChange.run();
         }
@@ -82,11 +82,13 @@ final class SourcesLayer implements Layer {
 
     private boolean solo() {
         List<Match> matches = matches();
-        if (selected < matches.size()) {
-            sources.solo(matches.get(selected).source().number());
-            onChange.run();
+        Source source = selected < matches.size() ? matches.get(selected).source() : null;
+        if (source == null || !source.problem().isEmpty()) {
+            return false;
         }
-        return selected < matches.size();
+        sources.solo(source.number());
+        onChange.run();
+        return true;
     }
 
     private List<Match> matches() {
@@ -135,6 +137,11 @@ final class SourcesLayer implements Layer {
 
     private static int span(int[] found) {
         return found.length == 0 ? 0 : found[found.length - 1] - found[0];
+    }
+
+    @Override
+    public int bottomRows(int screenRows) {
+        return 1;
     }
 
     @Override
@@ -193,9 +200,7 @@ final class SourcesLayer implements Layer {
         }
         if (isSelected) {
             canvas.restyle(0, row, canvas.columns(), old -> Style.of(Role.BOX_SELECTED));
-            if (box.left() > 0) {
-                canvas.text(box.left() - 1, row, symbols.selected(), Style.of(Role.BOX_SELECTED));
-            }
+            canvas.text(box.left() - 1, row, symbols.selected(), Style.of(Role.BOX_SELECTED));
         }
     }
 
