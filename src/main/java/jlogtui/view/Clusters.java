@@ -40,7 +40,7 @@ final class Clusters {
         for (int i = 0; i < cluster.length() && width < 2; ) {
             int codePoint = cluster.codePointAt(i);
             boolean isEmoji = codePoint == EMOJI_FORM && CharWidth.kind(last) == CharWidth.EMOJI;
-            width = isEmoji ? 2 : width + CharWidth.of(codePoint);
+            width = isEmoji ? 2 : Math.min(2, width + CharWidth.of(codePoint));
             last = codePoint;
             i += Character.charCount(codePoint);
         }

@@ -250,8 +250,11 @@ final class TextCleaner {
         }
         flush(lastStart);
         if (runLength > LONGEST_RUN / 2) {
-            // one endless cluster: what is beyond its cap is never shown, but that it is beyond must be seen
-            runLength = Character.offsetByCodePoints(run, 0, runLength, 0, Clusters.MOST_CODE_POINTS + 1);
+            // one endless cluster: what is beyond its cap is never shown, but its end decides what else belongs to it
+            int head = Character.offsetByCodePoints(run, 0, runLength, 0, Clusters.MOST_CODE_POINTS);
+            int tail = Character.offsetByCodePoints(run, 0, runLength, runLength, -2);
+            System.arraycopy(run, tail, run, head, runLength - tail);
+            runLength -= tail - head;
         }
     }
 
@@ -267,8 +270,10 @@ final class TextCleaner {
             }
         }
         runLength -= length;
-        System.arraycopy(run, length, run, 0, runLength);
-        System.arraycopy(runStyles, length, runStyles, 0, runLength);
+        if (runLength > 0) {
+            System.arraycopy(run, length, run, 0, runLength);
+            System.arraycopy(runStyles, length, runStyles, 0, runLength);
+        }
     }
 
     private void emitLatin(char c, Style style) {
