@@ -22,7 +22,7 @@ final class CalendarReader {
     /** Reads a time of day: that of the selected line's day at {@code t}, else the latest not after the newest line. */
     TimeSpan readClock() throws TimeSyntaxException {
         TimeOfDay time = TimeOfDay.read(scanner);
-        ZoneId zone = zones.readOr(context.zone());
+        ZoneId zone = zones.readOr(context.zone(), time);
         if (context.movesFromHere()) {
             return TimeSpan.at(day(context.hereNanos(), zone), time, zone);
         }
@@ -65,7 +65,7 @@ final class CalendarReader {
     private TimeSpan readDate(DayOfWeek weekday, int weekdayPosition) throws TimeSyntaxException {
         TypedDate typed = TypedDate.read(scanner);
         TimeOfDay time = readTimeBehind(typed);
-        ZoneId zone = zones.readOr(context.zone());
+        ZoneId zone = zones.readOr(context.zone(), time);
         TypedDate date = typed.withTrailingYear(scanner);
         LocalDate plain = date.hasYear() ? date.in(date.year()) : latest(date, null, time, zone);
         if (weekday == null || weekday == plain.getDayOfWeek()) {

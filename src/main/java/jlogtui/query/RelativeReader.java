@@ -67,14 +67,15 @@ final class RelativeReader {
         if (isMoment && time == null) {
             return readShiftBehind(word, moment);
         }
-        ZoneId zone = shiftStarts() ? context.zone() : zones.readOr(context.zone());
+        ZoneId zone = shiftStarts() ? context.zone() : zones.readOr(context.zone(), time);
         LocalDate day = day(word, CalendarReader.day(moment, zone));
         TimeSpan span = time == null ? TimeSpan.day(day, zone) : TimeSpan.at(day, time, zone);
         return shiftStarts() ? shift(span, time == null) : span;
     }
 
     private TimeSpan readShiftBehind(String word, long moment) throws TimeSyntaxException {
-        if (!shiftStarts()) {
+        char sign = scanner.peek(scanner.spaces(0));
+        if (sign != '+' && sign != '-') {
             return TimeSpan.point(moment);
         }
         long shift = readSignedDuration();

@@ -11,12 +11,12 @@ public final class TimeSyntaxException extends Exception {
         this.length = length;
     }
 
-    /** Index of the first {@code char} that cannot be read; the length of the text when something is missing there. */
+    /** Index of the first {@code char} that cannot be read, or where something is missing: 0 to the text's length. */
     public int position() {
         return position;
     }
 
-    /** Number of {@code char}s that cannot be read, all within the text; 0 when something is missing. */
+    /** Number of {@code char}s that cannot be read, all within the text; 0 when something is missing there. */
     public int length() {
         return length;
     }

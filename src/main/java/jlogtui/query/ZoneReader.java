@@ -44,19 +44,20 @@ final class ZoneReader {
         this.context = context;
     }
 
-    /** The zone that stands next, or another one when none does. */
-    ZoneId readOr(ZoneId other) throws TimeSyntaxException {
-        ZoneId zone = read();
+    /** The zone that stands next, behind blanks or not; {@code other}, and nothing taken, when none does. */
+    ZoneId readOr(ZoneId other, TimeOfDay time) throws TimeSyntaxException {
+        ZoneId zone = read(time);
         return zone == null ? other : zone;
     }
 
-    /** The zone that stands next, behind blanks or not; null, and nothing taken, when none does. */
-    private ZoneId read() throws TimeSyntaxException {
+    private ZoneId read(TimeOfDay time) throws TimeSyntaxException {
         int spaces = scanner.spaces(0);
         char next = scanner.peek(spaces);
         if (next == '+' || next == '-') {
+            // +02 alone is how some databases end a time with seconds; elsewhere it is more likely an unfinished shift
+            boolean hoursOnly = spaces == 0 && time != null && time.width() <= EpochNanos.SECOND;
             scanner.skip(spaces);
-            ZoneId offset = readOffset(2);
+            ZoneId offset = readOffset(2, hoursOnly);
             skipRemark();
             return offset;
         }
@@ -72,12 +73,14 @@ final class ZoneReader {
         return SHORT_NAME.format(at.atZone(zone));
     }
 
-    private ZoneId readOffset(int leastHourDigits) throws TimeSyntaxException {
+    /** Reads {@code +02:00} or {@code +0200}, and if {@code hoursOnly} also {@code +02}. */
+    private ZoneId readOffset(int leastHourDigits, boolean hoursOnly) throws TimeSyntaxException {
         int digits = scanner.digits(1);
         int hourDigits = digits == 4 ? 2 : digits;
         boolean colon = digits < 4 && scanner.peek(1 + digits) == ':';
+        boolean hasMinutes = digits == 4 || (colon && scanner.digits(digits + 2) == 2);
         int length = 1 + digits + (colon ? 3 : 0);
-        if (hourDigits < leastHourDigits || hourDigits > 2 || (colon && scanner.digits(digits + 2) != 2)) {
+        if (hourDigits < leastHourDigits || hourDigits > 2 || !(hasMinutes || (hoursOnly && !colon))) {
             throw scanner.failPiece("%s is no zone: write Z, +02:00 or Europe/Paris", "a zone is missing");
         }
         int start = scanner.position();
@@ -85,7 +88,7 @@ final class ZoneReader {
         scanner.skip(1);
         int hours = scanner.takeNumber(hourDigits);
         scanner.skip(colon ? 1 : 0);
-        int minutes = colon || digits == 4 ? scanner.takeNumber(2) : 0;
+        int minutes = hasMinutes ? scanner.takeNumber(2) : 0;
         if (minutes > 59 || hours * 60 + minutes > MOST_HOURS * 60) {
             scanner.rewind(start);
             throw scanner.fail(length, "%s is no zone: they go from -18:00 to +18:00");
@@ -106,7 +109,7 @@ final class ZoneReader {
         char next = scanner.peek();
         boolean utc = word.equals("utc") || word.equals("gmt");
         if (utc && (next == '+' || next == '-') && TimeScanner.isDigit(scanner.peek(1))) {
-            zone = readOffset(1);
+            zone = readOffset(1, true);
             skipRemark();
         }
         return zone;
