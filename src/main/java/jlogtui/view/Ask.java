@@ -2,6 +2,7 @@ package jlogtui.view;
 
 import jlogtui.model.Anchor;
 import jlogtui.model.Line;
+import jlogtui.model.Page;
 
 /** A question to the log that has not been answered in full. */
 final class Ask {
@@ -57,5 +58,21 @@ final class Ask {
         this.anchor = anchor;
         this.landing = landing;
         this.landed = !kind.replaces() || kind == Kind.REFRESH;
+    }
+
+    /** Notes how far an answer has come. */
+    void note(Page page) {
+        isPartial |= !page.complete();
+        double share = page.totalBytes() <= 0 ? 0 : page.scannedBytes() * 100.0 / page.totalBytes();
+        percent = (int) Math.max(0, Math.min(99, share));
+    }
+
+    /** Whether a part of a page is worth showing: it has the line asked for, and the screen does not lose lines by it. */
+    boolean isServedBy(Page page, PageBuffer buffer) {
+        return switch (kind) {
+            case NEWEST -> true;
+            case REFRESH -> page.lines().size() >= Math.min(buffer.rows(), buffer.size());
+            case JUMP, RELOAD, UP, DOWN, FRESH -> page.anchor() < page.lines().size();
+        };
     }
 }

@@ -1,7 +1,6 @@
 package jlogtui.view;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +31,7 @@ public final class LogView {
     private final LogWindow window;
     private final TimeSteps steps;
     private final RowPainter rowPainter;
-    private final HeaderPainter headerPainter;
-    private final StatusPainter statusPainter;
-    private final EmptyScreen emptyScreen;
+    private final ScreenPainter screenPainter;
     private final Orders orders = new ViewOrders();
     private final Map<String, List<String>> histories = new HashMap<>();
 
@@ -63,9 +60,7 @@ public final class LogView {
         this.sources = new SourceList(options.filter().muted());
         this.window = new LogWindow(port, options.filter(), options.anchor(), this::height);
         this.rowPainter = new RowPainter(sources, options.symbols(), options.logColours());
-        this.headerPainter = new HeaderPainter(sources);
-        this.statusPainter = new StatusPainter(keymap, options.symbols());
-        this.emptyScreen = new EmptyScreen(sources);
+        this.screenPainter = new ScreenPainter(rowPainter, sources, keymap, options.symbols());
         this.steps = new TimeSteps(window, this::tell);
         this.layout = Layout.of(columns, rows, 1, time, sources);
     }
@@ -399,34 +394,15 @@ public final class LogView {
     /** The picture of the screen as it is now. */
     public Frame render() {
         isDirty = false;
-        Instant now = now();
-        ZoneId zone = time.zone(options.zone());
         Canvas canvas = new Canvas(columns, rows, Style.of(Role.TEXT));
-        PageBuffer buffer = window.buffer();
-        if (buffer.isEmpty()) {
-            emptyScreen.draw(canvas, layout, emptyScreen.reasons(window, zone, now));
-        } else {
-            rowPainter.draw(canvas, buffer, new RowPainter.Look(layout, time, zone, now, wrap ? 0 : sideways, wrap));
-        }
-        if (layout.bodyTop() > 0) {
-            Line line = buffer.selectedLine();
-            Instant at = line == null ? now : instant(line.entry().orderNanos());
-            headerPainter.draw(canvas, window.filter(), window.isFollowing(), zone, at, now);
-        }
-        return drawOver(canvas, zone, now);
-    }
-
-    private Frame drawOver(Canvas canvas, ZoneId zone, Instant now) {
-        int row = layout.statusRow();
-        if (row >= 0 && layer == null) {
-            statusPainter.draw(canvas, row, window, keys, notice, zone, now);
-        } else if (row >= 0) {
-            statusPainter.drawHints(canvas, row, layer.context());
-        }
+        RowPainter.Look look =
+                new RowPainter.Look(layout, time, time.zone(options.zone()), now(), wrap ? 0 : sideways, wrap);
+        screenPainter.drawLog(canvas, window, look);
         if (layer == null) {
+            screenPainter.drawStatus(canvas, window, keys, notice, look);
             return canvas.frame(-1, 0);
         }
-        layer.draw(canvas, layout);
+        screenPainter.drawLayer(canvas, layer, look);
         return canvas.frame(layer.cursorColumn(), layer.cursorRow());
     }
 
@@ -434,7 +410,7 @@ public final class LogView {
         return instant(nowNanos.getAsLong());
     }
 
-    private static Instant instant(long nanos) {
+    static Instant instant(long nanos) {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 

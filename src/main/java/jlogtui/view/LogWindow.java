@@ -1,6 +1,5 @@
 package jlogtui.view;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import jlogtui.model.Anchor;
@@ -10,6 +9,8 @@ import jlogtui.query.Filter;
 import jlogtui.query.PageQuery;
 import jlogtui.view.Ask.Kind;
 import jlogtui.view.Ask.Landing;
+import jlogtui.view.Steps.Step;
+import jlogtui.view.Steps.Unit;
 
 /**
  * The window on the log: what is in memory, what has been asked for, and what waits for the answer.
@@ -21,21 +22,10 @@ final class LogWindow {
     /** Lines asked for at once at most, for huge counts. */
     private static final int MOST_LINES = 5000;
 
-    private static final long MOST_STEPS = 100_000_000;
-
-    private enum Unit {
-        LINES,
-        PAGES,
-        WHEEL
-    }
-
-    /** A move that waits, or something else to do when {@code act} is there. */
-    private record Step(Unit unit, int amount, Runnable act) {}
-
     private final LogPort port;
     private final PageBuffer buffer;
     private final Unread unread;
-    private final ArrayDeque<Step> waiting = new ArrayDeque<>();
+    private final Steps waiting = new Steps();
     private final Anchor opening;
     private Filter filter;
     private boolean following;
@@ -146,7 +136,7 @@ final class LogWindow {
     /** Does something that depends on the selected line, once that is certain. */
     void whenSettled(Runnable act) {
         isStopped = false;
-        waiting.add(new Step(Unit.LINES, 0, act));
+        waiting.add(act);
         settle();
     }
 
@@ -260,10 +250,7 @@ final class LogWindow {
         if (answered == null || page.id() != answered.id) {
             return;
         }
-        answered.percent = page.totalBytes() <= 0
-                ? 0
-                : (int) Math.max(0, Math.min(99, page.scannedBytes() * 100.0 / page.totalBytes()));
-        answered.isPartial |= !page.complete();
+        answered.note(page);
         buffer.totalBytes(page.totalBytes());
         switch (answered.kind) {
             case UP -> lengthenUp(answered, page);
@@ -285,7 +272,7 @@ final class LogWindow {
         if (answered.kind == Kind.NEWEST || answered.kind == Kind.REFRESH) {
             isNewestCheap = !answered.isPartial;
         }
-        if (!page.complete() && !isUseful(answered, page)) {
+        if (!page.complete() && !answered.isServedBy(page, buffer)) {
             return;
         }
         Line old = buffer.selectedLine();
@@ -298,7 +285,7 @@ final class LogWindow {
             int index = buffer.indexOf(old.entry().position());
             select(index >= 0 ? index : page.anchor(), row);
         } else if (answered.kind == Kind.RELOAD) {
-            select(nearest(page), row);
+            select(buffer.nearest(chosen.entry(), page.anchor()), row);
         } else {
             select(page.anchor(), page.anchor() == 0 ? 0 : buffer.rows() / 3);
         }
@@ -312,15 +299,6 @@ final class LogWindow {
         }
     }
 
-    /** Whether a part of a page is worth showing: it has the line asked for, and the screen does not lose lines by it. */
-    private boolean isUseful(Ask answered, Page page) {
-        return switch (answered.kind) {
-            case NEWEST -> true;
-            case REFRESH -> page.lines().size() >= Math.min(buffer.rows(), buffer.size());
-            case JUMP, RELOAD, UP, DOWN, FRESH -> page.anchor() < page.lines().size();
-        };
-    }
-
     private int rowOnScreen() {
         return Math.max(0, Math.min(buffer.rows() - 1, buffer.selectedRow()));
     }
@@ -329,18 +307,6 @@ final class LogWindow {
         buffer.select(index);
         buffer.place(buffer.selected(), row);
         buffer.reveal();
-    }
-
-    private int nearest(Page page) {
-        int index = buffer.indexOf(chosen.entry().position());
-        int after = page.anchor();
-        if (index >= 0 || after == 0 || after >= buffer.size()) {
-            return index >= 0 ? index : after;
-        }
-        long time = chosen.entry().orderNanos();
-        long toAfter = buffer.line(after).entry().orderNanos() - time;
-        long toBefore = time - buffer.line(after - 1).entry().orderNanos();
-        return toBefore < toAfter ? after - 1 : after;
     }
 
     private void noteEnd(Page page) {
@@ -401,29 +367,21 @@ final class LogWindow {
 
     private void add(Unit unit, int amount) {
         isStopped = false;
-        Step last = waiting.peekLast();
-        boolean joins = last != null && last.act() == null && last.unit() == unit;
-        if (joins && (last.amount() > 0) == (amount > 0)) {
-            waiting.removeLast();
-            long sum = Math.max(-MOST_STEPS, Math.min(MOST_STEPS, (long) last.amount() + amount));
-            waiting.add(new Step(unit, (int) sum, null));
-        } else {
-            waiting.add(new Step(unit, amount, null));
-        }
+        waiting.add(unit, amount);
         settle();
     }
 
     private void settle() {
         while (!waiting.isEmpty() && (ask == null || ask.landed)) {
             Step step = waiting.poll();
-            if (step.act() != null) {
+            if (!step.isMove()) {
                 step.act().run();
                 continue;
             }
             int left = following && step.amount() > 0 ? 0 : take(step);
             boolean isDone = left == 0 || (left > 0 ? buffer.atEnd() && !unread.mayExist() : buffer.atStart());
             if (!isDone && isOpen()) {
-                waiting.addFirst(new Step(step.unit(), left, null));
+                waiting.putBack(step, left);
                 fetch(left);
                 return;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import jlogtui.model.Cut;
+import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Position;
@@ -97,6 +98,21 @@ final class PageBuffer {
             }
         }
         return -1;
+    }
+
+    /**
+     * Index of an entry or, when it is not there, of the nearest in time.
+     *
+     * @param after index of the first line that lies behind it
+     */
+    int nearest(Entry entry, int after) {
+        int index = indexOf(entry.position());
+        if (index >= 0 || after == 0 || after >= lines.size()) {
+            return index >= 0 ? index : after;
+        }
+        long toAfter = lines.get(after).entry().orderNanos() - entry.orderNanos();
+        long toBefore = entry.orderNanos() - lines.get(after - 1).entry().orderNanos();
+        return toBefore < toAfter ? after - 1 : after;
     }
 
     /** Takes a page instead of all that was there. The first line is selected and on top until the caller says more. */

@@ -145,4 +145,9 @@ final class Desk {
         }
         return text.toString();
     }
+
+    /** The number that the selected line of {@link #sample} begins with, on a screen of 80 columns. */
+    String number() {
+        return selected().substring(31).split(" ", 2)[0];
+    }
 }
