@@ -9,10 +9,12 @@ import java.util.List;
  * @param lines oldest first
  * @param anchor index in {@code lines} of the first line at or after the place asked for; {@code lines.size()} when
  *     there is none
- * @param bottom the place right after the last line
+ * @param top the place right before the first line; of a page that is not complete, as far back as was looked
+ * @param bottom the place right after the last line; of a page that is not complete, as far on as was looked
  * @param atStart nothing lies before the first line
  * @param atEnd nothing lay after the last line when the page was read
- * @param complete false when the step's budget ended first: more lines may come in a later page with the same id
+ * @param complete false when the step's budget ended first: a later page with the same id has these lines
+ *     and maybe more
  * @param totalBytes bytes of all shown sources
  * @param scannedBytes bytes looked at so far for this page, for progress
  */
@@ -20,6 +22,7 @@ public record Page(
         long id,
         List<Line> lines,
         int anchor,
+        Cut top,
         Cut bottom,
         boolean atStart,
         boolean atEnd,

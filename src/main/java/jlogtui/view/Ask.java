@@ -1,0 +1,78 @@
+package jlogtui.view;
+
+import jlogtui.model.Anchor;
+import jlogtui.model.Line;
+import jlogtui.model.Page;
+
+/** A question to the log that has not been answered in full. */
+final class Ask {
+    /** Why it was asked, which says what to do with the answer. */
+    enum Kind {
+        /** To another place; the reader waits for it. */
+        JUMP,
+        /** The same place through another filter. */
+        RELOAD,
+        /** To the newest line, to stay there. */
+        NEWEST,
+        /** The newest lines again, because the log grew. */
+        REFRESH,
+        /** More lines before the first. */
+        UP,
+        /** More lines behind the last. */
+        DOWN,
+        /** Lines that have come since the reader paused, asked for by moving on to them. */
+        FRESH;
+
+        /** Whether the answer takes the place of all lines in memory. */
+        boolean replaces() {
+            return this == JUMP || this == RELOAD || this == NEWEST || this == REFRESH;
+        }
+    }
+
+    /** What happens when the answer to a jump is there. */
+    interface Landing {
+        Landing NONE = line -> {};
+
+        /** Called once, with the line that is now selected; null when there is none. */
+        void landed(Line line);
+    }
+
+    final long id;
+    final Kind kind;
+    final Anchor anchor;
+    final Landing landing;
+    /** The place asked for has been reached; steps of the reader need not wait any more. */
+    boolean landed;
+    /** An answer has come, but not all of it. */
+    boolean isPartial;
+    /** It has taken long enough to tell the reader. */
+    boolean isSlow;
+    /** Lines of the answer that have been taken over. */
+    int taken;
+    /** How much of the log has been looked at, in per cent. */
+    int percent;
+
+    Ask(long id, Kind kind, Anchor anchor, Landing landing) {
+        this.id = id;
+        this.kind = kind;
+        this.anchor = anchor;
+        this.landing = landing;
+        this.landed = !kind.replaces() || kind == Kind.REFRESH;
+    }
+
+    /** Notes how far an answer has come. */
+    void note(Page page) {
+        isPartial |= !page.complete();
+        double share = page.totalBytes() <= 0 ? 0 : page.scannedBytes() * 100.0 / page.totalBytes();
+        percent = (int) Math.max(0, Math.min(99, share));
+    }
+
+    /** Whether a part of a page is worth showing: it has the line asked for, and the screen does not lose lines by it. */
+    boolean isServedBy(Page page, PageBuffer buffer) {
+        return switch (kind) {
+            case NEWEST -> true;
+            case REFRESH -> page.lines().size() >= Math.min(buffer.rows(), buffer.size());
+            case JUMP, RELOAD, UP, DOWN, FRESH -> page.anchor() < page.lines().size();
+        };
+    }
+}

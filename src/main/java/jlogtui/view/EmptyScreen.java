@@ -1,0 +1,80 @@
+package jlogtui.view;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jlogtui.query.Filter;
+import jlogtui.query.StreamChoice;
+import jlogtui.query.TimeText;
+
+/** Says why there is no line to see, and which key changes that. */
+final class EmptyScreen {
+    private final SourceList sources;
+
+    EmptyScreen(SourceList sources) {
+        this.sources = sources;
+    }
+
+    void draw(Canvas canvas, Layout layout, List<String> reasons) {
+        int row = layout.bodyTop() + Math.max(0, (layout.bodyRows() - reasons.size()) / 2);
+        for (String reason : reasons) {
+            if (row < layout.bodyTop() + layout.bodyRows()) {
+                int width = TextCleaner.clean(reason, Style.of(Role.EMPTY)).length;
+                canvas.text(Math.max(0, (canvas.columns() - width) / 2), row++, reason, Style.of(Role.EMPTY));
+            }
+        }
+    }
+
+    List<String> reasons(LogWindow window, ZoneId zone, Instant now) {
+        List<String> reasons = new ArrayList<>();
+        Filter filter = window.filter();
+        if (sources.isKnown() && sources.all().isEmpty()) {
+            reasons.add("There is no container here.");
+            reasons.add("New ones appear by themselves.");
+        } else if (sources.isKnown()
+                && sources.unreadableCount() == sources.all().size()) {
+            reasons.add("No container has a log that can be read.");
+            reasons.add("o lists them with the reasons");
+        } else if (!window.isOpen()) {
+            reasons.add(window.isWaiting() ? "reading…" : "stopped; G reads the newest lines");
+        } else if (sources.isKnown()
+                && sources.mutedCount() + sources.unreadableCount()
+                        == sources.all().size()) {
+            reasons.add(sources.all().size() == 1 ? "The container is muted." : "All containers are muted.");
+            reasons.add("U shows them");
+        } else {
+            filtered(reasons, filter, zone, now);
+            if (reasons.isEmpty()) {
+                reasons.add(window.isWaiting() ? "reading…" : "Waiting for the first line…");
+            } else {
+                reasons.add(0, window.isWaiting() ? "No line yet, still reading:" : "No line to show:");
+            }
+        }
+        return reasons;
+    }
+
+    private void filtered(List<String> reasons, Filter filter, ZoneId zone, Instant now) {
+        if (filter.streams() != StreamChoice.ALL) {
+            String stream = filter.streams().name().toLowerCase(Locale.ROOT);
+            String next = filter.streams().next().name().toLowerCase(Locale.ROOT);
+            reasons.add("only " + stream + " is shown; s goes on to " + next);
+        }
+        if (filter.sinceNanos() != Long.MIN_VALUE) {
+            String since = TimeText.dateAndClock(filter.sinceNanos(), zone, now);
+            reasons.add("only since " + since + "; :since lifts it");
+        }
+        if (filter.untilNanos() != Long.MAX_VALUE) {
+            String until = TimeText.dateAndClock(filter.untilNanos(), zone, now);
+            reasons.add("only until " + until + "; :until lifts it");
+        }
+        int muted = sources.mutedCount();
+        if (muted > 0) {
+            reasons.add(muted + (muted == 1 ? " container is" : " containers are") + " muted; U shows all");
+        }
+        if (sources.unreadableCount() > 0) {
+            reasons.add(sources.unreadableCount() + " cannot be read; o tells why");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package jlogtui.view;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import jlogtui.query.Filter;
+import jlogtui.query.StreamChoice;
+import jlogtui.query.TimeText;
+
+/** Draws the first row: what is shown, in which zone, live or not. */
+final class HeaderPainter {
+    private final SourceList sources;
+
+    HeaderPainter(SourceList sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * @param zone zone of the time column
+     * @param at a time in the log, epoch nanoseconds: its offset from UTC is the one shown
+     */
+    void draw(Canvas canvas, Filter filter, boolean isLive, ZoneId zone, Instant at, Instant now) {
+        new Bar()
+                .left("jlogtui", Role.HEADER, 7)
+                .left(containers(canvas.columns() < 60), Role.HEADER, 4)
+                .left(streams(filter), Role.HEADER_FILTER, 1)
+                .left(since(filter, zone, now), Role.HEADER_FILTER, 3)
+                .left(until(filter, zone, now), Role.HEADER_FILTER, 3)
+                .right(offset(zone, at), Role.HEADER, 5)
+                .right(isLive ? "LIVE" : "PAUSED", isLive ? Role.HEADER_LIVE : Role.HEADER_PAUSED, 0)
+                .draw(canvas, 0, Role.HEADER);
+    }
+
+    private String containers(boolean isShort) {
+        if (!sources.isKnown()) {
+            return "";
+        }
+        int count = sources.all().size();
+        int muted = sources.mutedCount();
+        int unreadable = sources.unreadableCount();
+        String text = count + (count == 1 ? " container" : " containers");
+        String more = muted == 0 ? "" : muted + " muted";
+        if (unreadable > 0 && !isShort) {
+            more += (more.isEmpty() ? "" : ", ") + unreadable + " unreadable";
+        }
+        return more.isEmpty() ? text : text + " (" + more + ")";
+    }
+
+    private static String streams(Filter filter) {
+        return filter.streams() == StreamChoice.ALL
+                ? ""
+                : filter.streams().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String since(Filter filter, ZoneId zone, Instant now) {
+        long nanos = filter.sinceNanos();
+        return nanos == Long.MIN_VALUE ? "" : "since " + TimeText.dateAndClock(nanos, zone, now);
+    }
+
+    private static String until(Filter filter, ZoneId zone, Instant now) {
+        long nanos = filter.untilNanos();
+        return nanos == Long.MAX_VALUE ? "" : "until " + TimeText.dateAndClock(nanos, zone, now);
+    }
+
+    private static String offset(ZoneId zone, Instant at) {
+        String id = zone.getRules().getOffset(at).getDisplayName(TextStyle.FULL, Locale.ROOT);
+        return id.equals("Z") ? "UTC" : "UTC" + id;
+    }
+}

@@ -1,0 +1,213 @@
+package jlogtui.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one table of keys: key → action → help. What a key does, what the help shows and what the status row hints at all
+ * come from here.
+ *
+ * <p>Keys are written as a person says them: {@code j}, {@code ^D}, {@code Space}, {@code PageDown}, {@code ]m} for a pair.
+ */
+final class Keymap {
+    /** Where a key is pressed. */
+    enum Context {
+        MAIN("Main view"),
+        HELP("In this help"),
+        SOURCES("In the list of sources: letters narrow it"),
+        PROMPT("In prompts");
+
+        private final String title;
+
+        Context(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    /**
+     * One row of the table.
+     *
+     * @param context where it holds
+     * @param group heading in the help; empty for the context's own
+     * @param keys every key that does it
+     * @param action what it does
+     * @param help what it does, in words
+     * @param hint one or two words for the status row; empty when it is not hinted at
+     */
+    record Binding(Context context, String group, List<String> keys, Action action, String help, String hint) {
+        /** The keys as the help shows them. */
+        String label() {
+            String label = String.join(" ", keys);
+            return action == Action.PERCENT ? "N" + label : label;
+        }
+    }
+
+    private final List<Binding> bindings = new ArrayList<>();
+    private final Map<Context, Map<String, Binding>> byKey = new HashMap<>();
+    private String group = "";
+
+    Keymap() {
+        bindMoves();
+        bindTimes();
+        bindLines();
+        bindProgram();
+        bindHelp();
+        bindSources();
+        bindPrompts();
+    }
+
+    /** The table, in the order of the help. */
+    List<Binding> bindings() {
+        return bindings;
+    }
+
+    /** The row for a key or a pair, or null. */
+    Binding find(Context context, String key) {
+        return byKey.get(context).get(key);
+    }
+
+    /** The rows for pairs that begin with this key; empty when it begins none. */
+    List<Binding> pairs(Context context, String first) {
+        List<Binding> pairs = new ArrayList<>();
+        for (Binding binding : bindings) {
+            if (binding.context() == context && isPair(binding.keys().get(0), first)) {
+                pairs.add(binding);
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean isPair(String key, String first) {
+        return key.length() == 2 && key.startsWith(first) && (first.equals("]") || first.equals("["));
+    }
+
+    private void bindMoves() {
+        group = "Moving";
+        main("j Down", Action.LINE_DOWN, "one line down");
+        main("k Up", Action.LINE_UP, "one line up");
+        main("^D d", Action.HALF_DOWN, "half a page down");
+        main("^U u", Action.HALF_UP, "half a page up");
+        main("Space f PageDown", Action.PAGE_DOWN, "one page down");
+        main("b PageUp", Action.PAGE_UP, "one page up");
+        main("g Home", Action.OLDEST, "to the oldest line");
+        main("G End", Action.NEWEST, "to the newest line, and follow");
+        main("%", Action.PERCENT, "to N per cent of the bytes, as in 50%");
+        main("h Left", Action.LEFT, "sideways to the left");
+        main("l Right", Action.RIGHT, "sideways to the right");
+        main("H", Action.FAR_LEFT, "half a screen to the left");
+        main("L", Action.FAR_RIGHT, "half a screen to the right");
+        main("0", Action.FIRST_COLUMN, "back to column 0");
+        main("WheelDown", Action.WHEEL_DOWN, "scroll down");
+        main("WheelUp", Action.WHEEL_UP, "scroll up");
+        main("Click", Action.SELECT, "select the line");
+    }
+
+    private void bindTimes() {
+        group = "Time";
+        main("F", Action.FOLLOW, "follow on or off", "follow");
+        main("t", Action.GO_TO_TIME, "go to a time; pasting one does the same", "time");
+        main("]m", Action.MINUTE_LATER, "one minute later", "minute");
+        main("[m", Action.MINUTE_EARLIER, "one minute earlier", "minute");
+        main("]h", Action.HOUR_LATER, "one hour later", "hour");
+        main("[h", Action.HOUR_EARLIER, "one hour earlier", "hour");
+        main("]d", Action.DAY_LATER, "one day (24 h) later", "day");
+        main("[d", Action.DAY_EARLIER, "one day (24 h) earlier", "day");
+        main("T", Action.TIME_COLUMN, "time column: local, UTC, ago, since previous, off");
+    }
+
+    private void bindLines() {
+        group = "Which lines";
+        main("s", Action.STREAM, "stream: all, stderr, stdout", "stream");
+        main("o", Action.SOURCES, "the list of sources", "sources");
+        main("S", Action.SOLO, "only the container of this line");
+        main("X", Action.MUTE, "not the container of this line");
+        main("U", Action.SHOW_ALL, "show all containers");
+        main("^W", Action.WRAP, "wrap on or off");
+    }
+
+    private void bindProgram() {
+        group = "Program";
+        main("? F1", Action.HELP, "this help", "help");
+        main(":", Action.COMMAND, "command: :goto :since :until :q");
+        main("Esc", Action.CANCEL, "stop the running step, nothing else");
+        main("^L", Action.REPAINT, "draw the screen anew");
+        main("^Z", Action.SUSPEND, "to the shell; fg comes back");
+        main("q", Action.BACK, "back one layer, then quit", "quit");
+        main("Q ^C", Action.QUIT, "quit now");
+    }
+
+    private void bindHelp() {
+        group = "";
+        Context in = Context.HELP;
+        bind(in, "j Down WheelDown", Action.LINE_DOWN, "down", "");
+        bind(in, "k Up WheelUp", Action.LINE_UP, "up", "");
+        bind(in, "Space f PageDown d ^D", Action.PAGE_DOWN, "page down", "more");
+        bind(in, "b PageUp u ^U", Action.PAGE_UP, "page up", "");
+        bind(in, "g Home", Action.OLDEST, "first row", "");
+        bind(in, "G End", Action.NEWEST, "last row", "");
+        bind(in, "q Esc ? F1", Action.CLOSE, "close", "close");
+        bind(in, "Q ^C", Action.QUIT, "quit now", "");
+    }
+
+    private void bindSources() {
+        Context in = Context.SOURCES;
+        bind(in, "Space", Action.TOGGLE, "show or mute", "show/mute");
+        bind(in, "Enter", Action.SUBMIT, "only this one, and close", "only this");
+        bind(in, "Up ^P WheelUp", Action.LINE_UP, "up", "");
+        bind(in, "Down ^N WheelDown", Action.LINE_DOWN, "down", "");
+        bind(in, "PageUp", Action.PAGE_UP, "page up", "");
+        bind(in, "PageDown", Action.PAGE_DOWN, "page down", "");
+        bind(in, "Home", Action.OLDEST, "first", "");
+        bind(in, "End", Action.NEWEST, "last", "");
+        bind(in, "Click", Action.SELECT, "select", "");
+        bind(in, "Esc", Action.CLOSE, "close", "close");
+        bind(in, "Backspace ^H", Action.ERASE_LEFT, "erase a letter", "");
+        bind(in, "^W", Action.ERASE_WORD, "erase a word", "");
+        bind(in, "^U", Action.ERASE_BEFORE, "erase all", "");
+        bind(in, "^C", Action.QUIT, "quit now", "");
+    }
+
+    private void bindPrompts() {
+        Context in = Context.PROMPT;
+        bind(in, "Enter", Action.SUBMIT, "do it", "");
+        bind(in, "Esc", Action.CLOSE, "cancel", "");
+        bind(in, "Tab", Action.COMPLETE, "complete", "");
+        bind(in, "Left ^B", Action.CHAR_LEFT, "left", "");
+        bind(in, "Right ^F", Action.CHAR_RIGHT, "right", "");
+        bind(in, "^A Home", Action.TEXT_START, "to the start", "");
+        bind(in, "^E End", Action.TEXT_END, "to the end", "");
+        bind(in, "Backspace ^H", Action.ERASE_LEFT, "erase to the left", "");
+        bind(in, "Delete ^D", Action.ERASE_RIGHT, "erase to the right", "");
+        bind(in, "^W", Action.ERASE_WORD, "erase a word", "");
+        bind(in, "^U", Action.ERASE_BEFORE, "erase to the start", "");
+        bind(in, "^K", Action.ERASE_AFTER, "erase to the end", "");
+        bind(in, "Up ^P", Action.OLDER_TEXT, "older text", "");
+        bind(in, "Down ^N", Action.NEWER_TEXT, "newer text", "");
+        bind(in, "^C", Action.QUIT, "quit now", "");
+    }
+
+    private void main(String keys, Action action, String help) {
+        bind(Context.MAIN, keys, action, help, "");
+    }
+
+    private void main(String keys, Action action, String help, String hint) {
+        bind(Context.MAIN, keys, action, help, hint);
+    }
+
+    private void bind(Context context, String keys, Action action, String help, String hint) {
+        Binding binding = new Binding(context, group, List.of(keys.split(" ", -1)), action, help, hint);
+        bindings.add(binding);
+        Map<String, Binding> inContext = byKey.computeIfAbsent(context, none -> new HashMap<>());
+        for (String key : binding.keys()) {
+            if (inContext.put(key, binding) != null) {
+                throw new IllegalStateException(key + " is bound twice in " + context);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package jlogtui.view;
+
+/** What lies over the log and takes the keys: a prompt, the help, the list of sources. */
+interface Layer {
+    /** Which part of the keymap holds. */
+    Keymap.Context context();
+
+    /** Does what a key stands for; false closes the layer. */
+    boolean act(Action action, Key key);
+
+    /** Takes a character or a pasted text that is no bound key. */
+    void type(String text);
+
+    /** Rows that it takes at the bottom of a screen this high: 1 when it is drawn over the log instead. */
+    int bottomRows(int screenRows);
+
+    /** Draws it over the picture. */
+    void draw(Canvas canvas, Layout layout);
+
+    /** Column of the cursor as drawn last; -1 for none. */
+    int cursorColumn();
+
+    /** Row of the cursor as drawn last. */
+    int cursorRow();
+}

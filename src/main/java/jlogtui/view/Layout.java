@@ -1,0 +1,70 @@
+package jlogtui.view;
+
+/**
+ * Where things are on the screen.
+ *
+ * @param columns of the screen
+ * @param rows of the screen
+ * @param isNarrow times and names are shortened
+ * @param bodyTop first row of the log; the header is above when it is 1
+ * @param bodyRows rows of the log
+ * @param timeWidth columns of the time; 0 for none
+ * @param nameColumn first column of the names
+ * @param nameWidth columns of the names; 0 for none
+ * @param messageColumn first column of the message; the sign of stderr is in the column before
+ * @param messageWidth columns of the message, at least 1
+ */
+record Layout(
+        int columns,
+        int rows,
+        boolean isNarrow,
+        int bodyTop,
+        int bodyRows,
+        int timeWidth,
+        int nameColumn,
+        int nameWidth,
+        int messageColumn,
+        int messageWidth) {
+    private static final int NARROW = 60;
+    private static final int LEAST_MESSAGE = 10;
+
+    /** @param bottomRows rows at the bottom that are not the log's: 1, or 2 under a prompt */
+    static Layout of(int columns, int rows, int bottomRows, TimeColumn time, SourceList sources) {
+        boolean narrow = columns < NARROW;
+        int bodyTop = rows >= 3 ? 1 : 0;
+        int bodyRows = Math.max(1, rows - bodyTop - (rows >= 2 ? bottomRows : 0));
+        int nameWidth = sources.nameWidth(narrow ? 8 : 16);
+        int timeWidth = time.width(narrow);
+        if (messageColumn(timeWidth, nameWidth) + LEAST_MESSAGE > columns) {
+            nameWidth = 0;
+        }
+        if (messageColumn(timeWidth, nameWidth) + LEAST_MESSAGE > columns) {
+            timeWidth = 0;
+        }
+        int messageColumn = Math.min(messageColumn(timeWidth, nameWidth), columns - 1);
+        int nameColumn = timeWidth == 0 ? 1 : timeWidth + 2;
+        return new Layout(
+                columns,
+                rows,
+                narrow,
+                bodyTop,
+                bodyRows,
+                timeWidth,
+                nameColumn,
+                nameWidth,
+                messageColumn,
+                columns - messageColumn);
+    }
+
+    /** One blank column at the left, one after the time; the sign of stderr parts names from messages. */
+    private static int messageColumn(int timeWidth, int nameWidth) {
+        int between = timeWidth > 0 && nameWidth > 0 ? 1 : 0;
+        int sign = timeWidth + nameWidth > 0 ? 1 : 0;
+        return 1 + timeWidth + between + nameWidth + sign;
+    }
+
+    /** The row of status and prompts; -1 when the screen has but one row. */
+    int statusRow() {
+        return rows >= 2 ? rows - 1 : -1;
+    }
+}

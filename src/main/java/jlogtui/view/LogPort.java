@@ -1,0 +1,20 @@
+package jlogtui.view;
+
+import jlogtui.model.Cut;
+import jlogtui.query.Filter;
+import jlogtui.query.PageQuery;
+
+/** What the view asks of the log. Nothing here waits: answers come back later through {@link LogView#accept}. */
+public interface LogPort {
+    /** Asks for a page. A newer query replaces an older one that is still being answered. */
+    void ask(PageQuery query);
+
+    /** Stops the step that answers the latest query. What it found so far stays on the screen. */
+    void cancel();
+
+    /**
+     * Asks how many lines there are behind a place, to be answered with {@link NewLines}. A newer question replaces an
+     * older one.
+     */
+    void countNew(Cut since, Filter filter);
+}

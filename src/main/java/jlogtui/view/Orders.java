@@ -1,0 +1,20 @@
+package jlogtui.view;
+
+import jlogtui.query.TimeContext;
+import jlogtui.query.TimeReading;
+
+/** What prompts can have done. */
+interface Orders {
+    /** What typed times are read against now. */
+    TimeContext times(TimeContext.Use use);
+
+    void goTo(TimeReading reading);
+
+    /** Shows only lines from this time on, epoch nanoseconds; {@link Long#MIN_VALUE} lifts the limit. */
+    void since(long nanos);
+
+    /** Shows only lines up to this time, inclusive; {@link Long#MAX_VALUE} lifts the limit. */
+    void until(long nanos);
+
+    void quit();
+}

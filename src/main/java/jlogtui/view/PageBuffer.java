@@ -1,0 +1,400 @@
+package jlogtui.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import jlogtui.model.Cut;
+import jlogtui.model.Entry;
+import jlogtui.model.Line;
+import jlogtui.model.Page;
+import jlogtui.model.Position;
+import jlogtui.query.Filter;
+
+/**
+ * The lines in memory, the part of them that is on the screen, and the selected one. The lines are an unbroken stretch of
+ * the filtered log between two cuts, so lengthening it at either end neither loses nor doubles a line. A line takes one
+ * row, or several when wrapped; then the first one on the screen may begin above it.
+ */
+final class PageBuffer {
+    private final ToIntFunction<Line> heights;
+    private final List<Line> lines = new ArrayList<>();
+    private boolean atStart;
+    private boolean atEnd;
+    private Cut top;
+    private Cut bottom;
+    private long totalBytes;
+
+    private int rows = 1;
+    private int selected;
+    private int first;
+    /** Rows of the first line that are above the screen. */
+    private int hidden;
+
+    /** @param heights rows that a line takes, at least 1 */
+    PageBuffer(ToIntFunction<Line> heights) {
+        this.heights = heights;
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    Line line(int index) {
+        return lines.get(index);
+    }
+
+    int selected() {
+        return selected;
+    }
+
+    /** The selected line, or null when there is none. */
+    Line selectedLine() {
+        return lines.isEmpty() ? null : lines.get(selected);
+    }
+
+    int first() {
+        return first;
+    }
+
+    int hidden() {
+        return hidden;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    boolean atStart() {
+        return atStart;
+    }
+
+    boolean atEnd() {
+        return atEnd;
+    }
+
+    /** The place before the first line; null before the first page. */
+    Cut top() {
+        return top;
+    }
+
+    /** The place behind the last line; null before the first page. */
+    Cut bottom() {
+        return bottom;
+    }
+
+    long totalBytes() {
+        return totalBytes;
+    }
+
+    /** Index of a line, or -1. */
+    int indexOf(Position position) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).entry().position().equals(position)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Index of an entry or, when it is not there, of the nearest in time.
+     *
+     * @param after index of the first line that lies behind it
+     */
+    int nearest(Entry entry, int after) {
+        int index = indexOf(entry.position());
+        if (index >= 0 || after == 0 || after >= lines.size()) {
+            return index >= 0 ? index : after;
+        }
+        long toAfter = lines.get(after).entry().orderNanos() - entry.orderNanos();
+        long toBefore = entry.orderNanos() - lines.get(after - 1).entry().orderNanos();
+        return toBefore < toAfter ? after - 1 : after;
+    }
+
+    /** Takes a page instead of all that was there. The first line is selected and on top until the caller says more. */
+    void replace(Page page) {
+        lines.clear();
+        lines.addAll(page.lines());
+        atStart = page.atStart();
+        atEnd = page.atEnd();
+        bottom = page.bottom();
+        top = page.top();
+        totalBytes = page.totalBytes();
+        selected = 0;
+        first = 0;
+        hidden = 0;
+    }
+
+    /** Adds lines behind the last one. */
+    void append(List<Line> more, Cut newBottom, boolean nothingBehind) {
+        lines.addAll(more);
+        bottom = newBottom;
+        atEnd = nothingBehind;
+    }
+
+    /** Adds lines before the first one; what is on the screen stays where it is. */
+    void prepend(List<Line> more, Cut newTop, boolean nothingBefore) {
+        boolean wasEmpty = lines.isEmpty();
+        lines.addAll(0, more);
+        atStart = nothingBefore;
+        top = newTop;
+        if (!wasEmpty) {
+            selected += more.size();
+            first += more.size();
+        } else if (!lines.isEmpty()) {
+            select(lines.size() - 1);
+            toBottom();
+        }
+    }
+
+    void totalBytes(long bytes) {
+        totalBytes = bytes;
+    }
+
+    /** Drops lines that are far from the screen. */
+    void trim(int keep) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        int end = lastOnScreen() + 1 + keep;
+        if (end < lines.size()) {
+            bottom = lines.get(end).before();
+            lines.subList(end, lines.size()).clear();
+            atEnd = false;
+        }
+        int drop = first - keep;
+        if (drop > 0) {
+            lines.subList(0, drop).clear();
+            top = lines.get(0).before();
+            atStart = false;
+            first -= drop;
+            selected -= drop;
+        }
+    }
+
+    /** Keeps only the lines that a filter shows; the stretch between the cuts stays the same. */
+    void retain(Filter filter) {
+        int row = selectedRow();
+        int keptBefore = 0;
+        for (int i = 0; i < selected && i < lines.size(); i++) {
+            keptBefore += filter.matches(lines.get(i).entry()) ? 1 : 0;
+        }
+        lines.removeIf(line -> !filter.matches(line.entry()));
+        selected = Math.max(0, Math.min(keptBefore, lines.size() - 1));
+        place(selected, Math.max(0, row));
+    }
+
+    /** Tells how high the screen is; the selected line stays on it. */
+    void rows(int count) {
+        rows = Math.max(1, count);
+        reveal();
+    }
+
+    void select(int index) {
+        selected = Math.max(0, Math.min(index, lines.size() - 1));
+    }
+
+    /** Makes the line begin at a row of the screen, as far as lines before it allow. Row may be negative. */
+    void place(int index, int row) {
+        first = Math.max(0, Math.min(index, lines.size() - 1));
+        hidden = 0;
+        if (lines.isEmpty()) {
+            return;
+        }
+        if (row < 0) {
+            hidden = Math.min(-row, height(first) - 1);
+            return;
+        }
+        int above = row;
+        while (above > 0 && first > 0) {
+            first--;
+            above -= height(first);
+        }
+        hidden = Math.max(0, -above);
+    }
+
+    /** Puts the last line at the bottom of the screen. */
+    void toBottom() {
+        if (!lines.isEmpty()) {
+            place(lines.size() - 1, rows - height(lines.size() - 1));
+        }
+    }
+
+    /** Scrolls as little as shows the selected line; of one that is higher than the screen, as much as fits. */
+    void reveal() {
+        if (lines.isEmpty()) {
+            return;
+        }
+        int row = selectedRow();
+        int height = height(selected);
+        if (height > rows) {
+            if (row >= rows || row + height <= 0) {
+                place(selected, row < 0 ? rows - height : 0);
+            }
+        } else if (row < 0) {
+            place(selected, 0);
+        } else if (row + height > rows) {
+            place(selected, rows - height);
+        }
+        fill();
+    }
+
+    /** Leaves no blank rows below the end of the log while there are lines above the screen. */
+    void fill() {
+        if (atEnd && rowsBelow(0) < 0 && (first > 0 || hidden > 0)) {
+            toBottom();
+        }
+    }
+
+    /** The row where the selected line begins; negative when that is above the screen. */
+    int selectedRow() {
+        return rowOf(selected);
+    }
+
+    /** The row where a line begins, or a row outside the screen when it is not on it. */
+    int rowOf(int index) {
+        if (index < first) {
+            int row = -hidden;
+            for (int i = first - 1; i >= index; i--) {
+                row -= height(i);
+            }
+            return row;
+        }
+        int row = -hidden;
+        for (int i = first; i < index && row < rows; i++) {
+            row += height(i);
+        }
+        return row;
+    }
+
+    /** The line at a row of the screen; the last one when the row is blank. */
+    int lineAt(int row) {
+        int index = first;
+        int end = height(first) - hidden;
+        while (end <= row && index + 1 < lines.size()) {
+            index++;
+            end += height(index);
+        }
+        return index;
+    }
+
+    int lastOnScreen() {
+        return lines.isEmpty() ? -1 : lineAt(rows - 1);
+    }
+
+    /** Rows below the screen, counted only as far as {@code enough}; negative when rows of the screen are blank. */
+    int rowsBelow(int enough) {
+        int below = -hidden - rows;
+        for (int i = first; i < lines.size() && below <= enough; i++) {
+            below += height(i);
+        }
+        return below;
+    }
+
+    /**
+     * Moves the selection by lines; a line higher than the screen is first scrolled through.
+     *
+     * @return how many steps remain because no lines are left
+     */
+    int move(int steps) {
+        int left = steps;
+        while (left != 0 && (left > 0 ? stepDown() : stepUp())) {
+            left += left > 0 ? -1 : 1;
+        }
+        return left;
+    }
+
+    private boolean stepDown() {
+        if (lines.isEmpty()) {
+            return false;
+        }
+        if (height(selected) > rows && selectedRow() + height(selected) > rows) {
+            scrollDown(1);
+            return true;
+        }
+        if (selected + 1 >= lines.size()) {
+            return false;
+        }
+        selected++;
+        reveal();
+        return true;
+    }
+
+    private boolean stepUp() {
+        if (lines.isEmpty()) {
+            return false;
+        }
+        if (height(selected) > rows && selectedRow() < 0) {
+            scrollUp(1);
+            return true;
+        }
+        if (selected == 0) {
+            return false;
+        }
+        selected--;
+        reveal();
+        return true;
+    }
+
+    /**
+     * Scrolls by rows, down when positive; the selection stays at its row of the screen. When the log ends first, the
+     * selection goes on to its end.
+     *
+     * @return how many rows remain because no lines are left
+     */
+    int page(int rowCount) {
+        if (lines.isEmpty()) {
+            return rowCount;
+        }
+        int row = Math.max(0, selectedRow());
+        int left = rowCount > 0 ? scrollDown(rowCount) : -scrollUp(-rowCount);
+        selected = lineAt(row);
+        boolean atEdge = left > 0 ? atEnd : atStart;
+        if (left != 0 && atEdge) {
+            int target = lineAt(Math.max(0, Math.min(rows - 1, row + left)));
+            left -= target == selected ? 0 : (left > 0 ? Math.min(left, rows - 1 - row) : Math.max(left, -row));
+            selected = target;
+        }
+        return left;
+    }
+
+    /** Scrolls by rows; the selection moves only when it would leave the screen. Returns the rows that remain. */
+    int scroll(int rowCount) {
+        if (lines.isEmpty()) {
+            return rowCount;
+        }
+        int left = rowCount > 0 ? scrollDown(rowCount) : -scrollUp(-rowCount);
+        selected = Math.max(first, Math.min(selected, lastOnScreen()));
+        reveal();
+        return left;
+    }
+
+    private int scrollDown(int rowCount) {
+        int scrolled = Math.max(0, Math.min(rowCount, rowsBelow(rowCount)));
+        hidden += scrolled;
+        while (hidden > 0 && hidden >= height(first)) {
+            hidden -= height(first);
+            first++;
+        }
+        return rowCount - scrolled;
+    }
+
+    private int scrollUp(int rowCount) {
+        hidden -= rowCount;
+        while (hidden < 0 && first > 0) {
+            first--;
+            hidden += height(first);
+        }
+        int left = Math.max(0, -hidden);
+        hidden = Math.max(0, hidden);
+        return left;
+    }
+
+    private int height(int index) {
+        return heights.applyAsInt(lines.get(index));
+    }
+}

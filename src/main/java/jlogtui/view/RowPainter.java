@@ -1,0 +1,211 @@
+package jlogtui.view;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import jlogtui.model.Entry;
+import jlogtui.model.Line;
+import jlogtui.model.Stream;
+
+/** Draws lines of the log: time, name, sign of stderr, message. */
+final class RowPainter {
+    /** A wrapped line shows no more than this; what is behind is cut off with a sign. */
+    private static final int MOST_WRAPPED_COLUMNS = 16 * 1024;
+
+    private static final int MOST_HEIGHTS = 20_000;
+
+    /**
+     * How the rows are to look at the moment.
+     *
+     * @param layout where the columns are
+     * @param time kind of the time column
+     * @param zone of local times
+     * @param now the present
+     * @param sideways columns of the messages that are left of the screen
+     * @param wrap long lines take several rows
+     */
+    record Look(Layout layout, TimeColumn time, ZoneId zone, Instant now, int sideways, boolean wrap) {}
+
+    private final SourceList sources;
+    private final Symbols symbols;
+    private final boolean logColours;
+    private final IdentityHashMap<Entry, Integer> heights = new IdentityHashMap<>();
+    private int heightsWidth;
+
+    RowPainter(SourceList sources, Symbols symbols, boolean logColours) {
+        this.sources = sources;
+        this.symbols = symbols;
+        this.logColours = logColours;
+    }
+
+    /** Rows that an entry takes when it is wrapped. */
+    int height(Entry entry, int messageWidth) {
+        if (entry.kind() == Entry.Kind.RULER) {
+            return 1;
+        }
+        if (heightsWidth != messageWidth || heights.size() > MOST_HEIGHTS) {
+            heights.clear();
+            heightsWidth = messageWidth;
+        }
+        Integer height = heights.get(entry);
+        if (height == null) {
+            height = Wrap.rows(message(entry, MOST_WRAPPED_COLUMNS), messageWidth);
+            heights.put(entry, height);
+        }
+        return height;
+    }
+
+    /** Draws all rows of the body. */
+    void draw(Canvas canvas, PageBuffer buffer, Look look) {
+        int row = -buffer.hidden();
+        for (int i = buffer.first(); i < buffer.size() && row < look.layout().bodyRows(); i++) {
+            Line line = buffer.line(i);
+            Line previous = i > 0 ? buffer.line(i - 1) : null;
+            row = drawLine(canvas, line, previous, row, i == buffer.selected(), look);
+        }
+    }
+
+    /** Draws the rows of a line that are on the screen, and returns the row after them. */
+    private int drawLine(Canvas canvas, Line line, Line previous, int row, boolean isSelected, Look look) {
+        Layout layout = look.layout();
+        Entry entry = line.entry();
+        int next = row + 1;
+        if (entry.kind() == Entry.Kind.RULER) {
+            drawRuler(canvas, entry, layout.bodyTop() + row, layout.columns());
+        } else {
+            if (row >= 0) {
+                drawColumns(canvas, entry, previous, layout.bodyTop() + row, look);
+            }
+            next = look.wrap() ? drawWrapped(canvas, entry, row, layout) : drawCut(canvas, entry, row, look);
+        }
+        if (isSelected) {
+            for (int at = Math.max(0, row); at < Math.min(next, layout.bodyRows()); at++) {
+                canvas.restyle(layout.bodyTop() + at, RowPainter::select);
+            }
+        }
+        return next;
+    }
+
+    private static Style select(Style style) {
+        return new Style(style.role(), true, style.foreground(), style.background(), style.attributes());
+    }
+
+    private void drawRuler(Canvas canvas, Entry entry, int row, int columns) {
+        Style style = Style.of(Role.RULER);
+        Cell[] text = TextCleaner.clean(entry.log(), entry.textLength(), style, false, columns);
+        canvas.text(1, row, symbols.horizontal().repeat(2) + " ", style);
+        canvas.put(4, row, text, 0, columns);
+        int end = 5 + text.length;
+        canvas.text(end, row, symbols.horizontal().repeat(Math.max(0, columns - 1 - end)), style);
+    }
+
+    private void drawColumns(Canvas canvas, Entry entry, Line previous, int row, Look look) {
+        Layout layout = look.layout();
+        if (layout.timeWidth() > 0) {
+            Entry before = previous == null ? null : previous.entry();
+            String time = look.time().text(entry, before, look.zone(), look.now(), layout.isNarrow());
+            canvas.text(1, row, time, Style.of(Role.TIME));
+        }
+        if (layout.nameWidth() > 0) {
+            String name = sources.name(entry.position().source());
+            drawFitted(canvas, layout.nameColumn(), row, name, layout.nameWidth(), SourceList.colour(name));
+        }
+        if (entry.stream() == Stream.STDERR && entry.kind() != Entry.Kind.DAMAGE && layout.messageColumn() > 0) {
+            canvas.text(layout.messageColumn() - 1, row, symbols.stderr(), Style.of(Role.STDERR_MARK));
+        }
+    }
+
+    private void drawFitted(Canvas canvas, int column, int row, String text, int width, Role role) {
+        Cell[] cells = TextCleaner.clean(text, Style.of(role));
+        canvas.put(column, row, cells, 0, column + width);
+        if (cells.length > width) {
+            canvas.text(column + width - 1, row, symbols.ellipsis(), Style.of(role));
+        }
+    }
+
+    private int drawCut(Canvas canvas, Entry entry, int row, Look look) {
+        Layout layout = look.layout();
+        int left = look.sideways();
+        Cell[] cells = message(entry, left + layout.messageWidth() + 1);
+        int at = layout.bodyTop() + row;
+        canvas.put(layout.messageColumn(), at, cells, left, layout.columns());
+        Style mark = Style.of(Role.MARK);
+        if (left > 0 && cells.length > 0) {
+            canvas.text(layout.messageColumn(), at, symbols.ellipsis(), mark);
+        }
+        if (cells.length - left > layout.messageWidth()) {
+            canvas.text(layout.columns() - 1, at, symbols.ellipsis(), mark);
+        }
+        return row + 1;
+    }
+
+    private int drawWrapped(Canvas canvas, Entry entry, int row, Layout layout) {
+        Cell[] cells = message(entry, MOST_WRAPPED_COLUMNS);
+        int[] breaks = Wrap.breaks(cells, layout.messageWidth());
+        for (int i = 0; i < breaks.length; i++) {
+            int at = row + i;
+            if (at >= 0 && at < layout.bodyRows()) {
+                int end = i + 1 < breaks.length ? breaks[i + 1] : cells.length;
+                int toColumn = layout.messageColumn() + end - breaks[i];
+                canvas.put(layout.messageColumn(), layout.bodyTop() + at, cells, breaks[i], toColumn);
+            }
+        }
+        return row + breaks.length;
+    }
+
+    /** The message as cells, with what is to be said about it. */
+    private Cell[] message(Entry entry, int maxColumns) {
+        return switch (entry.kind()) {
+            case RECORD -> record(entry, maxColumns);
+            case DAMAGE ->
+                join(
+                        TextCleaner.clean(damage(entry), Style.of(Role.DAMAGE)),
+                        TextCleaner.clean(entry.log(), entry.textLength(), Style.of(Role.DAMAGE), false, maxColumns));
+            case PROVISIONAL -> join(text(entry, Role.MUTED, maxColumns), note("unfinished"));
+            case RULER -> text(entry, Role.RULER, maxColumns);
+        };
+    }
+
+    private Cell[] record(Entry entry, int maxColumns) {
+        Cell[] text = text(entry, entry.stream() == Stream.STDERR ? Role.STDERR : Role.TEXT, maxColumns);
+        if (text.length >= maxColumns) {
+            text = Arrays.copyOf(text, maxColumns);
+            text[maxColumns - 1] = new Cell(symbols.ellipsis(), 1, Style.of(Role.MARK));
+        }
+        if (entry.note().isEmpty()) {
+            return text;
+        }
+        // what continues an earlier line is told before it, all else behind
+        return entry.note().startsWith("continued")
+                ? join(TextCleaner.clean("(" + entry.note() + ") ", Style.of(Role.MARK)), text)
+                : join(text, note(entry.note()));
+    }
+
+    private Cell[] text(Entry entry, Role role, int maxColumns) {
+        return TextCleaner.clean(entry.log(), entry.textLength(), Style.of(role), logColours, maxColumns);
+    }
+
+    private static Cell[] note(String note) {
+        return TextCleaner.clean(" (" + note + ")", Style.of(Role.MARK));
+    }
+
+    private String damage(Entry entry) {
+        long bytes = entry.end() - entry.position().offset();
+        long raw = 0;
+        for (byte[] piece : entry.raw()) {
+            raw += piece.length;
+        }
+        // the line feed behind the span is no part of what could not be read
+        bytes = raw == bytes - 1 ? raw : bytes;
+        String rest = entry.textLength() > 0 ? " " + symbols.bullet() + " " : "";
+        String reason = entry.note().isEmpty() ? "" : ": " + entry.note();
+        return symbols.warning() + " " + bytes + (bytes == 1 ? " byte" : " bytes") + " unreadable" + reason + rest;
+    }
+
+    private static Cell[] join(Cell[] left, Cell[] right) {
+        Cell[] both = Arrays.copyOf(left, left.length + right.length);
+        System.arraycopy(right, 0, both, left.length, right.length);
+        return both;
+    }
+}

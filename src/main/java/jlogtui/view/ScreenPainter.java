@@ -1,0 +1,52 @@
+package jlogtui.view;
+
+import java.time.Instant;
+import jlogtui.model.Line;
+
+/** Draws the whole screen: header, log, status, and what lies over them. */
+final class ScreenPainter {
+    private final RowPainter rowPainter;
+    private final HeaderPainter headerPainter;
+    private final StatusPainter statusPainter;
+    private final EmptyScreen emptyScreen;
+
+    ScreenPainter(RowPainter rowPainter, SourceList sources, Keymap keymap, Symbols symbols) {
+        this.rowPainter = rowPainter;
+        this.headerPainter = new HeaderPainter(sources);
+        this.statusPainter = new StatusPainter(keymap, symbols);
+        this.emptyScreen = new EmptyScreen(sources);
+    }
+
+    /** Draws header and log. */
+    void drawLog(Canvas canvas, LogWindow window, RowPainter.Look look) {
+        PageBuffer buffer = window.buffer();
+        if (buffer.isEmpty()) {
+            emptyScreen.draw(canvas, look.layout(), emptyScreen.reasons(window, look.zone(), look.now()));
+        } else {
+            rowPainter.draw(canvas, buffer, look);
+        }
+        if (look.layout().bodyTop() > 0) {
+            Line line = buffer.selectedLine();
+            Instant at =
+                    line == null ? look.now() : LogView.instant(line.entry().orderNanos());
+            headerPainter.draw(canvas, window.filter(), window.isFollowing(), look.zone(), at, look.now());
+        }
+    }
+
+    /** Draws the status row while the log has the keys. */
+    void drawStatus(Canvas canvas, LogWindow window, KeyReader keys, Notice notice, RowPainter.Look look) {
+        int row = look.layout().statusRow();
+        if (row >= 0) {
+            statusPainter.draw(canvas, row, window, keys, notice, look.zone(), look.now());
+        }
+    }
+
+    /** Draws what lies over the log, and the keys that it takes. */
+    void drawLayer(Canvas canvas, Layer layer, RowPainter.Look look) {
+        int row = look.layout().statusRow();
+        if (row >= 0) {
+            statusPainter.drawHints(canvas, row, layer.context());
+        }
+        layer.draw(canvas, look.layout());
+    }
+}

@@ -1,0 +1,132 @@
+package jlogtui.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jlogtui.model.Source;
+
+/** The sources as they were last reported, and which of them are muted. */
+final class SourceList {
+    private static final Role[] COLOURS = {
+        Role.SOURCE_1,
+        Role.SOURCE_2,
+        Role.SOURCE_3,
+        Role.SOURCE_4,
+        Role.SOURCE_5,
+        Role.SOURCE_6,
+        Role.SOURCE_7,
+        Role.SOURCE_8
+    };
+
+    private final Map<Integer, Source> known = new HashMap<>();
+    private List<Source> current = List.of();
+    private Set<Integer> muted;
+    private boolean isKnown;
+    /** One source was singled out: sources that join later are muted too. */
+    private boolean isSolo;
+
+    SourceList(Set<Integer> muted) {
+        this.muted = muted;
+    }
+
+    /** Takes a new report; {@link #muted()} may change by it. */
+    void accept(List<Source> sources) {
+        for (Source source : sources) {
+            boolean isNew = known.put(source.number(), source) == null;
+            if (isNew && isSolo) {
+                mute(source.number(), true);
+            }
+        }
+        current = new ArrayList<>(sources);
+        current.sort(Comparator.comparing(Source::name).thenComparing(Source::number));
+        isKnown = true;
+    }
+
+    /** Whether there has been a report. */
+    boolean isKnown() {
+        return isKnown;
+    }
+
+    /** By name. */
+    List<Source> all() {
+        return current;
+    }
+
+    Set<Integer> muted() {
+        return muted;
+    }
+
+    boolean isMuted(Source source) {
+        return muted.contains(source.number());
+    }
+
+    void mute(int source, boolean off) {
+        Set<Integer> changed = new HashSet<>(muted);
+        if (off) {
+            changed.add(source);
+        } else {
+            changed.remove(source);
+        }
+        muted = Set.copyOf(changed);
+    }
+
+    /** Mutes all others. */
+    void solo(int source) {
+        Set<Integer> others = new HashSet<>(known.keySet());
+        others.remove(source);
+        muted = Set.copyOf(others);
+        isSolo = true;
+    }
+
+    void showAll() {
+        muted = Set.of();
+        isSolo = false;
+    }
+
+    /** How many that could be read are muted. */
+    int mutedCount() {
+        int count = 0;
+        for (Source source : current) {
+            count += isMuted(source) && source.problem().isEmpty() ? 1 : 0;
+        }
+        return count;
+    }
+
+    int unreadableCount() {
+        int count = 0;
+        for (Source source : current) {
+            count += source.problem().isEmpty() ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** The name of a source; of one that was never reported, its number. */
+    String name(int number) {
+        Source source = known.get(number);
+        return source == null ? "#" + number : source.name();
+    }
+
+    /** The colour of a name: the same for the same name, whatever else is shown. */
+    static Role colour(String name) {
+        int hash = name.hashCode();
+        return COLOURS[Math.floorMod(hash ^ (hash >>> 7) ^ (hash >>> 17), COLOURS.length)];
+    }
+
+    /** Columns for the names: as many as the widest that is shown takes, within the cap; 0 when a name says nothing. */
+    int nameWidth(int cap) {
+        if (current.size() < 2) {
+            return 0;
+        }
+        int widest = 1;
+        for (Source source : current) {
+            if (!isMuted(source) && source.problem().isEmpty()) {
+                widest = Math.max(widest, TextCleaner.clean(source.name(), Style.of(Role.TEXT)).length);
+            }
+        }
+        return Math.min(widest, cap);
+    }
+}

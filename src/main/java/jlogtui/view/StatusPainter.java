@@ -1,0 +1,104 @@
+package jlogtui.view;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import jlogtui.model.Entry;
+import jlogtui.model.Line;
+import jlogtui.query.TimeText;
+
+/** Draws the last row: where the selected line is, what goes on, and which keys help here. */
+final class StatusPainter {
+    private final Keymap keymap;
+    private final Symbols symbols;
+
+    StatusPainter(Keymap keymap, Symbols symbols) {
+        this.keymap = keymap;
+        this.symbols = symbols;
+    }
+
+    /** The row while the log has the keys. */
+    void draw(Canvas canvas, int row, LogWindow window, KeyReader keys, Notice notice, ZoneId zone, Instant now) {
+        Bar bar = new Bar();
+        if (!keys.choices().isEmpty()) {
+            choices(bar, keys);
+            bar.draw(canvas, row, Role.STATUS);
+            return;
+        }
+        PageBuffer buffer = window.buffer();
+        Line line = buffer.selectedLine();
+        boolean hasNotice = notice != null;
+        if (line != null) {
+            bar.left(TimeText.dateAndClock(time(line.entry()), zone, now), Role.STATUS, hasNotice ? 2 : 1);
+            bar.left(percent(buffer) + " %", Role.STATUS, 3);
+        }
+        if (window.newLines() > 0) {
+            bar.left("+" + window.newLines() + " new", Role.STATUS_WARNING, 1);
+        }
+        int damaged = damaged(buffer);
+        if (damaged > 0) {
+            bar.left(symbols.warning() + " " + damaged, Role.STATUS_WARNING, 4);
+        }
+        if (window.isSlow()) {
+            bar.left("reading " + window.progressPercent() + " %  Esc stops", Role.STATUS_WARNING, 0);
+        }
+        if (hasNotice) {
+            bar.left(notice.text(), notice.isWarning() ? Role.STATUS_WARNING : Role.STATUS, 0);
+        } else if (!window.isSlow()) {
+            hints(bar, Keymap.Context.MAIN, window.isFollowing());
+        }
+        bar.right(keys.typed(), Role.STATUS_KEY, 0);
+        bar.draw(canvas, row, Role.STATUS);
+    }
+
+    /** The row while something lies over the log. */
+    void drawHints(Canvas canvas, int row, Keymap.Context context) {
+        Bar bar = new Bar();
+        hints(bar, context, false);
+        bar.draw(canvas, row, Role.STATUS);
+    }
+
+    private static void choices(Bar bar, KeyReader keys) {
+        bar.left(keys.typed(), Role.STATUS_KEY, 0);
+        for (Keymap.Binding choice : keys.choices()) {
+            bar.left(choice.keys().get(0) + " " + choice.hint(), Role.STATUS, 0);
+        }
+        bar.left("any other key cancels", Role.STATUS, 5);
+    }
+
+    private void hints(Bar bar, Keymap.Context context, boolean isFollowing) {
+        List<Keymap.Binding> bindings = keymap.bindings();
+        int rank = 5;
+        for (Keymap.Binding binding : bindings) {
+            String key = binding.keys().get(0);
+            boolean isPair = key.startsWith("]") || key.startsWith("[");
+            boolean isDone = binding.action() == Action.FOLLOW && isFollowing;
+            if (binding.context() == context && !binding.hint().isEmpty() && !isPair && !isDone) {
+                // help stays longest: it tells all the others
+                int rankHere = binding.action() == Action.HELP ? 4 : rank++;
+                bar.right(key + " " + binding.hint(), Role.STATUS_KEY, rankHere);
+            }
+        }
+    }
+
+    private static long time(Entry entry) {
+        return entry.timeNanos() == Entry.NO_TIME ? entry.orderNanos() : entry.timeNanos();
+    }
+
+    private static int percent(PageBuffer buffer) {
+        if (buffer.selected() == buffer.size() - 1 && buffer.atEnd()) {
+            return 100;
+        }
+        long total = buffer.totalBytes();
+        double share = total <= 0 ? 0 : buffer.selectedLine().bytesBefore() * 100.0 / total;
+        return (int) Math.max(0, Math.min(99, share));
+    }
+
+    private static int damaged(PageBuffer buffer) {
+        int damaged = 0;
+        for (int i = 0; i < buffer.size(); i++) {
+            damaged += buffer.line(i).entry().kind() == Entry.Kind.DAMAGE ? 1 : 0;
+        }
+        return damaged;
+    }
+}

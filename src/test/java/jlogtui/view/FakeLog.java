@@ -1,0 +1,266 @@
+package jlogtui.view;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import jlogtui.model.Anchor;
+import jlogtui.model.Cut;
+import jlogtui.model.Entry;
+import jlogtui.model.Line;
+import jlogtui.model.Page;
+import jlogtui.model.Place;
+import jlogtui.model.Position;
+import jlogtui.model.Stream;
+import jlogtui.query.Filter;
+import jlogtui.query.PageQuery;
+
+/**
+ * A log in memory that answers as the real one does: a cut has one place per source, going forward takes the smallest
+ * head, going back the largest tail. Answers wait until the test lets them go.
+ */
+final class FakeLog implements LogPort {
+    private static final Comparator<Entry> ORDER =
+            Comparator.comparingLong(Entry::orderNanos).thenComparing(Entry::position);
+
+    private final List<List<Entry>> logs = new ArrayList<>();
+    private final List<PageQuery> asked = new ArrayList<>();
+    private PageQuery pending;
+    private int steps;
+    private Cut countSince;
+    private Filter countFilter;
+    private boolean wasCancelled;
+    /** Entries looked at for one page; with fewer than needed, pages are partial. */
+    int budget = Integer.MAX_VALUE;
+
+    FakeLog(int sources) {
+        for (int i = 0; i < sources; i++) {
+            logs.add(new ArrayList<>());
+        }
+    }
+
+    /** Appends a line to a source. */
+    Entry add(int source, long nanos, Stream stream, String text) {
+        byte[] log = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        return add(source, Entry.Kind.RECORD, nanos, stream, log, "", log.length + 80);
+    }
+
+    Entry add(int source, Entry.Kind kind, long nanos, Stream stream, byte[] log, String note, int size) {
+        List<Entry> entries = logs.get(source);
+        Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
+        long offset = last == null ? 0 : last.end();
+        long order = last == null ? nanos : Math.max(nanos, last.orderNanos());
+        long time = kind == Entry.Kind.DAMAGE ? Entry.NO_TIME : nanos;
+        Position position = new Position(source, 1, offset);
+        Entry entry = new Entry(position, offset + size, kind, stream, time, order, log, List.of(), note);
+        entries.add(entry);
+        return entry;
+    }
+
+    /** All entries in the order of the merged log. */
+    List<Entry> merged() {
+        List<Entry> all = new ArrayList<>();
+        logs.forEach(all::addAll);
+        all.sort(ORDER);
+        return all;
+    }
+
+    @Override
+    public void ask(PageQuery query) {
+        pending = query;
+        steps = 0;
+        asked.add(query);
+    }
+
+    @Override
+    public void cancel() {
+        pending = null;
+        wasCancelled = true;
+    }
+
+    @Override
+    public void countNew(Cut since, Filter filter) {
+        countSince = since;
+        countFilter = filter;
+    }
+
+    boolean isPending() {
+        return pending != null || countSince != null;
+    }
+
+    boolean wasCancelled() {
+        return wasCancelled;
+    }
+
+    List<PageQuery> asked() {
+        return asked;
+    }
+
+    /** Lets one answer go, perhaps a part of a page. */
+    void answerOnce(LogView view) {
+        if (pending != null) {
+            steps = budget == Integer.MAX_VALUE ? budget : steps + budget;
+            Page page = page(pending, steps);
+            if (page.complete()) {
+                pending = null;
+            }
+            view.accept(page);
+        } else if (countSince != null) {
+            NewLines count = new NewLines(countSince, count(countSince, countFilter));
+            countSince = null;
+            view.accept(count);
+        }
+    }
+
+    /** Lets all answers go, and those to what is asked because of them. */
+    void answerAll(LogView view) {
+        for (int i = 0; isPending(); i++) {
+            if (i > 20_000) {
+                throw new AssertionError("asks for ever: " + pending);
+            }
+            answerOnce(view);
+        }
+    }
+
+    private long count(Cut since, Filter filter) {
+        int[] at = indexes(since);
+        long count = 0;
+        for (int source = 0; source < logs.size(); source++) {
+            for (int i = at[source]; i < logs.get(source).size(); i++) {
+                count += filter.matches(logs.get(source).get(i)) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private Page page(PageQuery query, int most) {
+        int[] start = start(query.anchor());
+        int[] at = start.clone();
+        int left = most;
+        List<Line> after = new ArrayList<>();
+        int source = -1;
+        while (after.size() < query.after() && left > 0 && (source = smallestHead(at)) >= 0) {
+            Entry entry = logs.get(source).get(at[source]);
+            Line line = new Line(entry, cut(at), bytes(at));
+            at[source]++;
+            left--;
+            if (query.filter().matches(entry)) {
+                after.add(line);
+            }
+        }
+        boolean afterDone = after.size() == query.after() || smallestHead(at) < 0;
+        Cut bottom = cut(at);
+        final boolean atEnd = smallestHead(at) < 0;
+        at = start;
+        List<Line> lines = new ArrayList<>();
+        while (lines.size() < query.before() && left > 0 && (source = largestTail(at)) >= 0) {
+            at[source]--;
+            left--;
+            Entry entry = logs.get(source).get(at[source]);
+            if (query.filter().matches(entry)) {
+                lines.add(0, new Line(entry, cut(at), bytes(at)));
+            }
+        }
+        boolean beforeDone = lines.size() == query.before() || largestTail(at) < 0;
+        int anchor = lines.size();
+        lines.addAll(after);
+        boolean complete = afterDone && beforeDone;
+        long scanned = complete ? total() : Math.min(total(), 100L * most);
+        boolean atStart = largestTail(at) < 0;
+        return new Page(query.id(), lines, anchor, cut(at), bottom, atStart, atEnd, complete, total(), scanned);
+    }
+
+    private int[] start(Anchor anchor) {
+        int[] at = new int[logs.size()];
+        if (anchor instanceof Anchor.At place) {
+            return indexes(place.cut());
+        }
+        if (anchor instanceof Anchor.End) {
+            for (int i = 0; i < at.length; i++) {
+                at[i] = logs.get(i).size();
+            }
+        } else if (anchor instanceof Anchor.Time time) {
+            int source;
+            while ((source = smallestHead(at)) >= 0
+                    && logs.get(source).get(at[source]).orderNanos() < time.nanos()) {
+                at[source]++;
+            }
+        } else if (anchor instanceof Anchor.Percent percent) {
+            int source;
+            while ((source = smallestHead(at)) >= 0 && bytes(at) < total() * percent.percent() / 100) {
+                at[source]++;
+            }
+        }
+        return at;
+    }
+
+    private int[] indexes(Cut cut) {
+        int[] at = new int[logs.size()];
+        for (int source = 0; source < at.length; source++) {
+            Place place = cut.place(source).orElse(Place.START);
+            for (Entry entry : logs.get(source)) {
+                Place begin = new Place(
+                        entry.position().generation(), entry.position().offset());
+                at[source] += begin.compareTo(place) < 0 ? 1 : 0;
+            }
+        }
+        return at;
+    }
+
+    private Cut cut(int[] at) {
+        Place[] places = new Place[logs.size()];
+        long time = Long.MAX_VALUE;
+        for (int source = 0; source < places.length; source++) {
+            List<Entry> log = logs.get(source);
+            int index = at[source];
+            places[source] = new Place(1, index == 0 ? 0 : log.get(index - 1).end());
+            time = index < log.size() ? Math.min(time, log.get(index).orderNanos()) : time;
+        }
+        return new Cut(places, time);
+    }
+
+    private int smallestHead(int[] at) {
+        int best = -1;
+        for (int source = 0; source < at.length; source++) {
+            if (at[source] < logs.get(source).size()
+                    && (best < 0 || ORDER.compare(head(at, source), head(at, best)) < 0)) {
+                best = source;
+            }
+        }
+        return best;
+    }
+
+    private int largestTail(int[] at) {
+        int best = -1;
+        for (int source = 0; source < at.length; source++) {
+            if (at[source] > 0 && (best < 0 || ORDER.compare(tail(at, source), tail(at, best)) > 0)) {
+                best = source;
+            }
+        }
+        return best;
+    }
+
+    private Entry head(int[] at, int source) {
+        return logs.get(source).get(at[source]);
+    }
+
+    private Entry tail(int[] at, int source) {
+        return logs.get(source).get(at[source] - 1);
+    }
+
+    private long bytes(int[] at) {
+        long bytes = 0;
+        for (int source = 0; source < at.length; source++) {
+            bytes += at[source] == 0 ? 0 : tail(at, source).end();
+        }
+        return bytes;
+    }
+
+    private long total() {
+        long bytes = 0;
+        for (List<Entry> log : logs) {
+            bytes += log.isEmpty() ? 0 : log.get(log.size() - 1).end();
+        }
+        return bytes;
+    }
+}
