@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class DockerEngineIT {
                                 record.get("stream").asText(),
                                 Instant.parse(record.get("time").asText()),
                                 record.get("log").asText()),
-                        java.nio.charset.StandardCharsets.UTF_8));
+                        StandardCharsets.UTF_8));
             }
             // stdout and stderr are copied by two threads: their order is not promised
             assertEquals("3\n<two>\none\n", sorted(text.toString()));
