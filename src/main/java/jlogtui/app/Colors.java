@@ -18,6 +18,7 @@ final class Colors {
         if (!force.isEmpty() && !force.equals("0")) {
             return true;
         }
-        return surroundings.terminals().out() && !environment.getOrDefault("TERM", "").equals("dumb");
+        return surroundings.terminals().out()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
     }
 }

@@ -26,7 +26,7 @@ final class CommandLineProgram {
             try {
                 line.parseArgs(args);
             } catch (ParameterException e) {
-                return usageError(line, e);
+                return usageError(e);
             }
             if (line.isUsageHelpRequested()) {
                 line.usage(new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), true));
@@ -45,7 +45,8 @@ final class CommandLineProgram {
             return failed(e);
         } catch (RuntimeException | Error e) {
             diagnostics.defect(e);
-            String where = diagnostics.path()
+            String where = diagnostics
+                    .path()
                     .map(path -> " Diagnostics are in " + path + ".")
                     .orElse(" Run it again with --debug FILE to see more.");
             complain("this is a defect of jlogtui: " + e + "." + where);
@@ -63,12 +64,14 @@ final class CommandLineProgram {
                 .setUsageHelpAutoWidth(true);
     }
 
-    private int usageError(CommandLine line, ParameterException e) {
+    private int usageError(ParameterException e) {
         StringBuilder text = new StringBuilder(e.getMessage().replaceAll("\\s+", " "));
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
             Optional.of(unmatched.getSuggestions())
                     .filter(s -> !s.isEmpty())
-                    .ifPresent(s -> text.append(". Did you mean ").append(String.join(" or ", s)).append('?'));
+                    .ifPresent(s -> text.append(". Did you mean ")
+                            .append(String.join(" or ", s))
+                            .append('?'));
         }
         complain(text + (text.charAt(text.length() - 1) == '?' ? "" : ".") + " Try: jlogtui --help");
         return Exit.USAGE;

@@ -29,7 +29,8 @@ final class Complaints {
         failed |= damage.note().startsWith("cannot be read");
         String what = length == 0
                 ? damage.note()
-                : length + " bytes at offset " + damage.position().offset() + " could not be read (" + damage.note() + ")";
+                : length + " bytes at offset " + damage.position().offset() + " could not be read (" + damage.note()
+                        + ")";
         String rest = readable(damage);
         tell(name + ": " + what + (rest.isEmpty() ? "" : ": " + rest), err);
     }
@@ -46,6 +47,8 @@ final class Complaints {
             boolean harmless = !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
             safe.appendCodePoint(harmless ? c : '?');
         });
-        return text.codePointCount(0, text.length()) > MOST_TEXT ? safe + "…" : safe.toString().strip();
+        return text.codePointCount(0, text.length()) > MOST_TEXT
+                ? safe + "…"
+                : safe.toString().strip();
     }
 }

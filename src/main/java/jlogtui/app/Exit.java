@@ -5,6 +5,7 @@ final class Exit {
     static final int DONE = 0;
     /** A file could not be read or written. */
     static final int FAILED = 1;
+
     static final int USAGE = 2;
     /** There is no source under the root. */
     static final int NO_SOURCE = 3;
@@ -12,6 +13,7 @@ final class Exit {
     static final int DENIED = 4;
     /** A defect of jlogtui itself. */
     static final int DEFECT = 70;
+
     static final int BROKEN_PIPE = 141;
 
     private Exit() {}

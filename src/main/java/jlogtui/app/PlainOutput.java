@@ -33,12 +33,11 @@ final class PlainOutput {
         this.sources = sources;
         this.indexes = indexes;
         this.streams = streams;
-        format =
-                switch (settings.format()) {
-                    case TEXT -> new TextFormat(settings, this::name);
-                    case JSON -> new JsonFormat(byNumber::get);
-                    case RAW -> new RawFormat();
-                };
+        format = switch (settings.format()) {
+            case TEXT -> new TextFormat(settings, this::name);
+            case JSON -> new JsonFormat(byNumber::get);
+            case RAW -> new RawFormat();
+        };
     }
 
     private String name(int source) {

@@ -56,8 +56,8 @@ final class Session {
             Complaints.tell(note, surroundings.err());
         }
         try (TemporarySpace space = new TemporarySpace(temporaryDirectory());
-                SourceSet sources = new SourceSet(
-                        chosen::scan, new FileSlots(MOST_FILES), space, surroundings.clock()::instant)) {
+                SourceSet sources =
+                        new SourceSet(chosen::scan, new FileSlots(MOST_FILES), space, surroundings.clock()::instant)) {
             sources.sweep();
             refuseUnreadable(chosen, sources);
             return isPlain() ? writePlain(chosen, sources) : Screen.show(this, chosen, sources);
@@ -70,10 +70,7 @@ final class Session {
 
     private boolean isPlain() {
         String term = surroundings.environment().getOrDefault("TERM", "");
-        return options.asksForPlain()
-                || !surroundings.terminals().out()
-                || term.isEmpty()
-                || term.equals("dumb");
+        return options.asksForPlain() || !surroundings.terminals().out() || term.isEmpty() || term.equals("dumb");
     }
 
     private Selection.Chosen select() throws Refusal {
@@ -82,12 +79,11 @@ final class Session {
         RootFinder finder = new RootFinder(surroundings.environment(), Path.of("/"));
         Selection selection = selector.select(options.sources, () -> findRoot(finder));
         if (selection instanceof Selection.Refused refused) {
-            int code =
-                    switch (refused.kind()) {
-                        case UNKNOWN_SOURCE -> Exit.USAGE;
-                        case NO_SOURCE -> Exit.NO_SOURCE;
-                        case DENIED -> Exit.DENIED;
-                    };
+            int code = switch (refused.kind()) {
+                case UNKNOWN_SOURCE -> Exit.USAGE;
+                case NO_SOURCE -> Exit.NO_SOURCE;
+                case DENIED -> Exit.DENIED;
+            };
             throw new Refusal(code, refused.message());
         }
         Selection.Chosen chosen = (Selection.Chosen) selection;
@@ -98,7 +94,8 @@ final class Session {
     }
 
     private Root findRoot(RootFinder finder) {
-        return finder.find(options.root.map(path -> surroundings.workingDirectory().resolve(path)));
+        return finder.find(
+                options.root.map(path -> surroundings.workingDirectory().resolve(path)));
     }
 
     private int list(Selection.Chosen chosen) throws IOException {
@@ -118,7 +115,8 @@ final class Session {
             PermissionAdvice advice = new PermissionAdvice(System.getProperty("user.name"), arguments);
             Path root = chosen.root().orElse(scan.containers().get(0).files().directory());
             throw new Refusal(
-                    Exit.DENIED, "nothing under " + root + " can be read: permission denied.\n"
+                    Exit.DENIED,
+                    "nothing under " + root + " can be read: permission denied.\n"
                             + advice.commands(root, options.root.isEmpty()));
         }
         if (options.sources.isEmpty()) {
@@ -167,7 +165,8 @@ final class Session {
 
     /** The filter that the options ask for. */
     Filter window(SourceSet sources, IndexSet indexes) throws Refusal {
-        Times times = new Times(options.zoneOrDefault(), surroundings.clock().instant(), () -> indexes.update(sources.states()));
+        Times times = new Times(
+                options.zoneOrDefault(), surroundings.clock().instant(), () -> indexes.update(sources.states()));
         return times.window(options.since, options.until).withStreams(options.stream);
     }
 

@@ -1,6 +1,7 @@
 package jlogtui.engine;
 
 import java.util.List;
+import jlogtui.model.Cut;
 import jlogtui.model.Page;
 
 /** Hears what the engine has to tell, on the engine's threads: it must only pass it on. */
@@ -11,11 +12,14 @@ public interface EngineListener {
     /** There are other sources than before, or they have changed. */
     void sources(List<SourceState> states);
 
+    /** The times that the log covers, epoch nanoseconds; {@link Long#MIN_VALUE} where not known. */
+    void span(long oldestNanos, long newestNanos);
+
     /** There are new lines. */
     void grew();
 
     /** How many lines that the filter lets through lie behind the cut that was asked about. */
-    void newLines(long count);
+    void newLines(Cut since, long count);
 
     /** A defect ended one of the threads. */
     void failed(Throwable defect);

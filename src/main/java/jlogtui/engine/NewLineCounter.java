@@ -1,8 +1,12 @@
 package jlogtui.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
+import jlogtui.index.BlockIndex;
 import jlogtui.model.Cut;
 import jlogtui.query.Filter;
+import jlogtui.timeline.LogSpan;
 import jlogtui.timeline.Timeline;
 import jlogtui.timeline.Unit;
 
@@ -11,6 +15,7 @@ final class NewLineCounter {
     private static final long CACHE_BYTES = 4L << 20;
     private static final long WAIT_MILLIS = 60_000;
     private static final int TOLD_EVERY = 100_000;
+    private static final long CHEAP_BYTES = 32L << 20;
 
     /** What to count; with no cut, go on with what is being counted. */
     private record Request(Cut since, Filter filter) {}
@@ -21,6 +26,7 @@ final class NewLineCounter {
     private final LatestSlot<Request> requests = new LatestSlot<>();
     private final LatestSlot<Boolean> growth = new LatestSlot<>();
     private Timeline timeline;
+    private Cut since;
     private long count;
 
     NewLineCounter(SourceSet sources, LongSupplier nowNanos, EngineListener listener) {
@@ -44,6 +50,7 @@ final class NewLineCounter {
     }
 
     void run() {
+        tellSpan();
         while (!growth.isClosed()) {
             if (growth.take(WAIT_MILLIS) == null) {
                 continue;
@@ -53,6 +60,7 @@ final class NewLineCounter {
             if (request != null) {
                 timeline = new Timeline(current, Unit.ENTRIES, request.filter());
                 timeline.to(request.since());
+                since = request.since();
                 count = 0;
             } else if (timeline == null) {
                 continue;
@@ -62,16 +70,30 @@ final class NewLineCounter {
             long before = count;
             countOn();
             if (request != null || count != before) {
-                listener.newLines(count);
+                listener.newLines(since, count);
             }
         }
+    }
+
+    /** Tells from when to when the log goes, as far as that can be read without inflating large files. */
+    private void tellSpan() {
+        List<BlockIndex> cheap = new ArrayList<>();
+        for (BlockIndex index : indexes.update(sources.states())) {
+            boolean isCheap = index.generations().isEmpty()
+                    || index.generations().get(0).file().isReady()
+                    || index.generations().get(0).size() < CHEAP_BYTES;
+            if (isCheap) {
+                cheap.add(index);
+            }
+        }
+        listener.span(LogSpan.oldest(cheap), LogSpan.newest(cheap));
     }
 
     private void countOn() {
         while (timeline.next(requests::isWaiting) != null && !requests.isWaiting()) {
             count++;
             if (count % TOLD_EVERY == 0) {
-                listener.newLines(count);
+                listener.newLines(since, count);
             }
         }
     }

@@ -22,6 +22,7 @@ final class PageTask {
     private final Deque<Line> before = new ArrayDeque<>();
     private final List<Line> after = new ArrayList<>();
     private Cut anchor;
+    private Cut top;
     private Cut bottom;
     private boolean atStart;
     private boolean atEnd;
@@ -59,6 +60,7 @@ final class PageTask {
             timeline.to(at.cut());
         }
         anchor = timeline.cut();
+        top = anchor;
         bottom = anchor;
     }
 
@@ -68,6 +70,7 @@ final class PageTask {
             if (entry == null) {
                 atStart = timeline.isExhausted();
                 backDone = atStart;
+                top = timeline.cut();
                 startForward();
                 return;
             }
@@ -75,6 +78,7 @@ final class PageTask {
             before.addFirst(new Line(entry, cut, timeline.bytesBefore(cut)));
         }
         backDone = true;
+        top = timeline.cut();
         startForward();
     }
 
@@ -115,6 +119,7 @@ final class PageTask {
                 query.id(),
                 lines,
                 before.size(),
+                top,
                 bottom,
                 atStart,
                 atEnd,

@@ -47,6 +47,7 @@ final class TornTails {
                 page.id(),
                 lines,
                 page.anchor(),
+                page.top(),
                 page.bottom(),
                 page.atStart(),
                 true,

@@ -15,13 +15,17 @@ public final class LogSpan {
     public static long newest(List<BlockIndex> indexes) {
         Timeline timeline = new Timeline(indexes, Unit.RECORDS, Filter.NONE);
         timeline.toEnd();
-        return timeline.previous(Budget.UNLIMITED) == null ? UNKNOWN : timeline.cut().timeNanos();
+        return timeline.previous(Budget.UNLIMITED) == null
+                ? UNKNOWN
+                : timeline.cut().timeNanos();
     }
 
     /** Order time of the oldest line in epoch nanoseconds, or {@link #UNKNOWN}. */
     public static long oldest(List<BlockIndex> indexes) {
         Timeline timeline = new Timeline(indexes, Unit.RECORDS, Filter.NONE);
         timeline.toStart();
-        return timeline.next(Budget.UNLIMITED) == null ? UNKNOWN : timeline.cut().timeNanos();
+        return timeline.next(Budget.UNLIMITED) == null
+                ? UNKNOWN
+                : timeline.cut().timeNanos();
     }
 }

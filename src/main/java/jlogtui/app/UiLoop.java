@@ -1,0 +1,137 @@
+package jlogtui.app;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jlogtui.engine.SourceState;
+import jlogtui.model.Source;
+import jlogtui.terminal.ScreenSize;
+import jlogtui.terminal.TerminalSession;
+import jlogtui.terminal.Theme;
+import jlogtui.view.Key;
+import jlogtui.view.LogView;
+
+/** Takes mail, tells the view, draws. The thread that runs it never waits for anything but mail and the terminal. */
+final class UiLoop {
+    /** Growth is shown at most so often; keys are answered at once. */
+    private static final long FRAME_MILLIS = 33;
+
+    private static final long TICK_MILLIS = 500;
+
+    private final TerminalSession terminal;
+    private final Theme theme;
+    private final LogView view;
+    private final Mailbox mailbox;
+    private final Diagnostics diagnostics;
+    private boolean growthWaits;
+    private long lastGrowth;
+    private boolean terminalGone;
+    private Throwable defect;
+    private int frames;
+
+    UiLoop(TerminalSession terminal, Theme theme, LogView view, Mailbox mailbox, Diagnostics diagnostics) {
+        this.terminal = terminal;
+        this.theme = theme;
+        this.view = view;
+        this.mailbox = mailbox;
+        this.diagnostics = diagnostics;
+    }
+
+    int run(List<SourceState> states) throws IOException {
+        view.accept(sources(states));
+        ScreenSize size = terminal.size();
+        view.resize(size.columns(), size.rows());
+        view.start();
+        terminal.onResize(mailbox::resized);
+        Thread keys = new Thread(this::readKeys, "keys");
+        keys.setDaemon(true);
+        keys.start();
+        while (!view.wantsQuit() && !terminalGone) {
+            mailbox.take(patience(), this::deliver);
+            if (defect != null) {
+                throw new IllegalStateException("a thread ended: " + defect, defect);
+            }
+            if (view.wantsSuspend()) {
+                terminal.suspend();
+                view.repaint();
+            }
+            draw();
+        }
+        diagnostics.note(frames + " frames drawn");
+        return terminalGone ? Exit.FAILED : Exit.DONE;
+    }
+
+    private void readKeys() {
+        List<Key> typed = terminal.readKeys();
+        while (!typed.isEmpty()) {
+            mailbox.keys(typed);
+            typed = terminal.readKeys();
+        }
+        mailbox.keys(typed);
+    }
+
+    private long patience() {
+        if (!growthWaits) {
+            return TICK_MILLIS;
+        }
+        return Math.max(1, FRAME_MILLIS - (nowMillis() - lastGrowth));
+    }
+
+    private static long nowMillis() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    private void deliver(Mailbox.Mail mail) {
+        terminalGone |= mail.terminalGone();
+        defect = mail.defect();
+        if (mail.resized()) {
+            ScreenSize size = terminal.size();
+            view.resize(size.columns(), size.rows());
+            view.repaint();
+        }
+        if (mail.sources() != null) {
+            view.accept(sources(mail.sources()));
+        }
+        if (mail.span() != null) {
+            view.accept(mail.span());
+        }
+        if (mail.page() != null) {
+            view.accept(mail.page());
+        }
+        if (mail.newLines() != null) {
+            view.accept(mail.newLines());
+        }
+        for (Key key : mail.keys()) {
+            view.handle(key);
+        }
+        if (!mail.keys().isEmpty() && !view.wantsQuit()) {
+            terminal.readMore();
+        }
+        growthWaits |= mail.grew();
+        if (growthWaits && nowMillis() - lastGrowth >= FRAME_MILLIS) {
+            growthWaits = false;
+            lastGrowth = nowMillis();
+            view.logGrew();
+        }
+        view.tick();
+    }
+
+    private static List<Source> sources(List<SourceState> states) {
+        List<Source> sources = new ArrayList<>(states.size());
+        for (SourceState state : states) {
+            sources.add(state.source());
+        }
+        return sources;
+    }
+
+    private void draw() throws IOException {
+        if (view.wantsRepaint()) {
+            // What the terminal shows now is not known any more
+            terminal.setTheme(theme);
+        }
+        if (view.isDirty()) {
+            terminal.draw(view.render());
+            frames++;
+        }
+    }
+}
