@@ -60,8 +60,8 @@ final class Mailbox implements EngineListener {
 
     /** Waits for mail, at most so long, and takes it. */
     void take(long mostMillis, Consumer<Mail> reader) {
-        lock.lock();
         Mail taken;
+        lock.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(mostMillis);
             while (mail.isEmpty() && left > 0) {

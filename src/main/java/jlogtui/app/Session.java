@@ -57,7 +57,7 @@ final class Session {
         }
         try (TemporarySpace space = new TemporarySpace(temporaryDirectory());
                 SourceSet sources =
-                        new SourceSet(chosen::scan, new FileSlots(MOST_FILES), space, surroundings.clock()::instant)) {
+                        new SourceSet(chosen::scan, new FileSlots(MOST_FILES), space, surroundings.clock())) {
             sources.sweep();
             refuseUnreadable(chosen, sources);
             return isPlain() ? writePlain(chosen, sources) : Screen.show(this, chosen, sources);
