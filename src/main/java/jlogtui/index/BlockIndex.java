@@ -89,6 +89,11 @@ public final class BlockIndex {
         return generations.size();
     }
 
+    /** Number of the generation at an index. */
+    public int generationNumber(int generationIndex) {
+        return generations.get(generationIndex).number();
+    }
+
     /** Index of the first generation whose number is not below this one. */
     public int generationIndex(int number) {
         int index = 0;

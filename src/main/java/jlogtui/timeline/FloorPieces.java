@@ -17,7 +17,7 @@ record FloorPieces(List<Place> places) {
         List<Stream> seen = new ArrayList<>();
         int generation = index.generationIndex(floor.generation());
         for (int g = generation; g < Math.min(index.generationCount(), generation + 2); g++) {
-            boolean inFloor = index.generations().get(g).number() == floor.generation();
+            boolean inFloor = index.generationNumber(g) == floor.generation();
             long first = inFloor ? floor.offset() / index.blockSize() : 0;
             for (long k = first; k < Math.min(index.blockCount(g), first + 2); k++) {
                 Block block = index.block(g, k);

@@ -120,7 +120,7 @@ final class SourceCursor {
         head.none();
         for (int g = index.generationIndex(place.generation()); g < index.generationCount(); g++) {
             long blocks = index.blockCount(g);
-            boolean inPlace = index.generations().get(g).number() == place.generation();
+            boolean inPlace = index.generationNumber(g) == place.generation();
             long from = inPlace ? Math.min(place.offset() / index.blockSize(), blocks - 1) : 0;
             for (long number = Math.max(0, from); number < blocks; number++) {
                 Block block = index.block(g, number);
@@ -144,7 +144,7 @@ final class SourceCursor {
         int g = Math.min(index.generationIndex(place.generation()), index.generationCount() - 1);
         for (; g >= 0; g--) {
             long blocks = index.blockCount(g);
-            int number = index.generations().get(g).number();
+            int number = index.generationNumber(g);
             if (number > place.generation()) {
                 continue;
             }
