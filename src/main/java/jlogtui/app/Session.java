@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import jlogtui.docker.Container;
 import jlogtui.docker.PermissionAdvice;
 import jlogtui.docker.Root;
 import jlogtui.docker.RootFinder;
@@ -55,9 +58,29 @@ final class Session {
         for (String note : chosen.notes()) {
             Complaints.tell(note, surroundings.err());
         }
+        if (!chosen.stdin()) {
+            return runOn(chosen, chosen::scan);
+        }
+        try (StandardInput input = StandardInput.open(surroundings.in(), surroundings.clock(), temporaryDirectory())) {
+            // Without following, what plain output writes has an end, and so has what it reads
+            if (isPlain() && !options.follow.orElse(false)) {
+                input.readAll();
+            } else {
+                input.start();
+            }
+            return runOn(chosen, () -> withInput(chosen.scan(), input));
+        }
+    }
+
+    private static Scan withInput(Scan scan, StandardInput input) {
+        List<Container> containers = new ArrayList<>(scan.containers());
+        containers.add(input.container());
+        return new Scan(containers, scan.problem());
+    }
+
+    private int runOn(Selection.Chosen chosen, Supplier<Scan> finder) throws IOException, Refusal {
         try (TemporarySpace space = new TemporarySpace(temporaryDirectory());
-                SourceSet sources =
-                        new SourceSet(chosen::scan, new FileSlots(MOST_FILES), space, surroundings.clock())) {
+                SourceSet sources = new SourceSet(finder, new FileSlots(MOST_FILES), space, surroundings.clock())) {
             sources.sweep();
             refuseUnreadable(chosen, sources);
             return isPlain() ? writePlain(chosen, sources) : Screen.show(this, chosen, sources);
@@ -86,11 +109,7 @@ final class Session {
             };
             throw new Refusal(code, refused.message());
         }
-        Selection.Chosen chosen = (Selection.Chosen) selection;
-        if (chosen.stdin()) {
-            throw new Refusal(Exit.USAGE, "standard input cannot be read yet; save it to a file and name that.");
-        }
-        return chosen;
+        return (Selection.Chosen) selection;
     }
 
     private Root findRoot(RootFinder finder) {
