@@ -26,6 +26,8 @@ public interface LogFile extends Closeable {
      * Reads up to {@code length} bytes at {@code offset}.
      *
      * @return how many were read, less than asked only at the end of the file; -1 at or behind the end
+     * @throws java.nio.file.NoSuchFileException when it was not open and has been deleted or compressed since the last
+     *     look: the next one brings another list of generations
      */
     int read(long offset, byte[] into, int from, int length) throws IOException;
 

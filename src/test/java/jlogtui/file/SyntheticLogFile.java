@@ -61,7 +61,7 @@ public final class SyntheticLogFile implements LogFile {
     }
 
     private static String padding() {
-        return "x".repeat(29);
+        return "x".repeat(37);
     }
 
     /** How many bytes have been read so far. */
