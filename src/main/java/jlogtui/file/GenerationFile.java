@@ -33,6 +33,7 @@ final class GenerationFile implements LogFile {
     private volatile boolean dropped;
     private Head head = Head.NONE;
     private byte[] tail = new byte[0];
+    private Object lastKey;
     private boolean nameless;
 
     private GenerationFile(int number, PlainLogFile plain, GzipLogFile gzip) {
@@ -140,7 +141,7 @@ final class GenerationFile implements LogFile {
 
     /** Takes in what has been written since the last look. */
     Growth drain() throws IOException {
-        if (plain == null) {
+        if (isFinal()) {
             return Growth.NONE;
         }
         try {
@@ -232,6 +233,7 @@ final class GenerationFile implements LogFile {
         PlainLogFile file = plain;
         plain = null;
         if (file != null) {
+            lastKey = file.key();
             file.close();
         }
     }
@@ -278,8 +280,9 @@ final class GenerationFile implements LogFile {
         return plainIsHeld() || gzipIsHeld();
     }
 
-    boolean hasPlain() {
-        return plain != null;
+    /** Whether it cannot grow: Docker compresses a file only after it has closed it. */
+    boolean isFinal() {
+        return plain == null || gzip != null;
     }
 
     boolean hasGzip() {
@@ -288,7 +291,7 @@ final class GenerationFile implements LogFile {
 
     /** Whether the file that it was last in has this key. */
     boolean hadKey(Object key) {
-        return plain != null && plain.hasKey(key);
+        return key.equals(plain == null ? lastKey : plain.key());
     }
 
     boolean isEmpty() {

@@ -158,8 +158,9 @@ public final class PlainLogFile implements LogFile {
         }
     }
 
-    boolean hasKey(Object other) {
-        return other.equals(key);
+    /** What the file system knows the file by; null until it was first opened. */
+    Object key() {
+        return key;
     }
 
     private FileChannel borrow() throws IOException {

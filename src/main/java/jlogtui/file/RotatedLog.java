@@ -89,7 +89,7 @@ public final class RotatedLog implements Closeable {
         if (!isQuiet(live)) {
             look();
         } else if (mayHaveGrown(live.get())) {
-            GenerationFile.Growth growth = drainNewest();
+            GenerationFile.Growth growth = drainNewest(true);
             if (growth == GenerationFile.Growth.REPLACED || growth == GenerationFile.Growth.LOST) {
                 look();
             }
@@ -127,7 +127,7 @@ public final class RotatedLog implements Closeable {
         lookIsFresh = false;
         Optional<LogDirectory.Look> found = directory.look(lastLook.files());
         if (found.isPresent() && !found.get().settled()) {
-            drainNewest();
+            drainNewest(!known.isEmpty() && newest().isHeld());
             return;
         }
         directoryGone = found.isEmpty();
@@ -144,7 +144,7 @@ public final class RotatedLog implements Closeable {
         boolean wasHeld = !known.isEmpty() && newest().isHeld();
         // an empty file that was not held has no mark: another one may have its inode by now
         if (wasHeld || (!known.isEmpty() && !newest().isEmpty())) {
-            drainNewest();
+            drainNewest(wasHeld);
         }
         GenerationFile newest = known.isEmpty() ? null : newest();
         Matching matching = Matching.of(look.files(), known, files);
@@ -174,14 +174,22 @@ public final class RotatedLog implements Closeable {
         return known.get(known.size() - 1);
     }
 
-    /** Takes in the growth of the newest generation; an overwritten file goes on as a new one. */
-    private GenerationFile.Growth drainNewest() throws IOException {
+    /**
+     * Takes in the growth of the newest generation; an overwritten file goes on as a new one.
+     *
+     * @param isSameFile it was open or no name has changed; else a file with other bytes may just have the same inode
+     */
+    private GenerationFile.Growth drainNewest(boolean isSameFile) throws IOException {
         if (known.isEmpty()) {
             return GenerationFile.Growth.NONE;
         }
         GenerationFile newest = newest();
         GenerationFile.Growth growth = newest.drain();
         tally.appended |= growth == GenerationFile.Growth.GROWN;
+        if (growth == GenerationFile.Growth.REPLACED && !isSameFile) {
+            newest.releasePlain();
+            return GenerationFile.Growth.LOST;
+        }
         if (growth == GenerationFile.Growth.REPLACED) {
             tally.truncated = true;
             lookIsFresh = false;
@@ -305,7 +313,7 @@ public final class RotatedLog implements Closeable {
         List<Generation> next = new ArrayList<>(known.size());
         for (int i = 0; i < known.size(); i++) {
             GenerationFile generation = known.get(i);
-            boolean sealed = i < known.size() - 1 || !generation.hasPlain() || directoryGone;
+            boolean sealed = i < known.size() - 1 || generation.isFinal() || directoryGone;
             next.add(new Generation(generation.number(), generation, generation.size(), sealed));
         }
         if (!next.equals(published)) {

@@ -33,7 +33,7 @@ class RotatedLogRandomTest {
 
     @Test
     void everyByteIsReadOnceAndInOrder() throws IOException {
-        long first = new Random().nextLong();
+        long first = Long.getLong("seed", new Random().nextLong());
         long bytes = 0;
         for (int i = 0; i < SCRIPTS; i++) {
             bytes += runScript(first + i, directory.resolve("s" + i));
@@ -43,7 +43,7 @@ class RotatedLogRandomTest {
 
     @Test
     void nothingIsDoubledOrSwappedWithFourDescriptorsForTwentyLogs() throws IOException {
-        long first = new Random().nextLong();
+        long first = Long.getLong("seed", new Random().nextLong());
         for (int i = 0; i < 4; i++) {
             runCrowd(first + i, directory.resolve("c" + i));
         }
