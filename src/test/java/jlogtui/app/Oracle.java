@@ -1,15 +1,20 @@
 package jlogtui.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,7 +34,7 @@ record Oracle(List<Row> records, List<Span> spans) {
      * A record.
      *
      * @param file its file's name, with ID for the container's id
-     * @param log null where only a hash of it is kept
+     * @param log the message; where only a hash of it is kept, Jackson's reading of the file, which must have this hash
      */
     record Row(String file, long offset, String stream, String time, String log) {
         Instant instant() {
@@ -40,14 +45,16 @@ record Oracle(List<Row> records, List<Span> spans) {
     /** A stretch that holds no record. */
     record Span(String file, long offset, long length) {}
 
-    static Oracle read(Path table) throws IOException {
+    static Oracle read(Path table, Path container) throws IOException {
         List<Row> records = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
         for (String line : Files.readAllLines(table, StandardCharsets.UTF_8)) {
             String[] cells = line.split("\t", -1);
             long offset = Long.parseLong(cells[2]);
             if (cells[0].equals("R")) {
-                String log = cells[5].startsWith("\"") ? JSON.readValue(cells[5], String.class) : null;
+                String log = cells[5].startsWith("\"")
+                        ? JSON.readValue(cells[5], String.class)
+                        : hashed(LogBytes.line(container, cells[1], offset), cells[5]);
                 records.add(new Row(cells[1], offset, cells[3], cells[4], log));
             } else {
                 spans.add(new Span(cells[1], offset, Long.parseLong(cells[3])));
@@ -56,9 +63,19 @@ record Oracle(List<Row> records, List<Span> spans) {
         return new Oracle(records, spans);
     }
 
-    /** Whether every message is kept as a whole, so that {@link #render} can be used. */
-    boolean isWhole() {
-        return records.stream().allMatch(row -> row.log() != null);
+    private static String hashed(byte[] line, String hash) throws IOException {
+        String log = JSON.readTree(line).get("log").textValue();
+        byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+        assertEquals(hash, "sha1:" + HexFormat.of().formatHex(sha1(bytes)) + " len:" + bytes.length);
+        return log;
+    }
+
+    private static byte[] sha1(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-1").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** What a right {@code docker logs} prints of records without attributes, by the rules and not by our program. */
