@@ -3,36 +3,59 @@ package jlogtui.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntFunction;
+import java.util.HashSet;
+import java.util.Set;
 import jlogtui.model.Entry;
+import jlogtui.model.Position;
 
 /** What plain output says on standard error about places that could not be read. */
 final class Complaints {
     private static final int MOST_TEXT = 120;
 
-    private final IntFunction<String> names;
-    private boolean failed;
+    /** Where damage lies, in words. */
+    interface Names {
+        String source(int source);
 
-    /** @param names gives the name of a source by its number */
-    Complaints(IntFunction<String> names) {
+        /** Empty when it is not known any more. */
+        String file(int source, int generation);
+    }
+
+    private record File(int source, int generation) {}
+
+    private final Names names;
+    private final Set<File> unreadable = new HashSet<>();
+
+    Complaints(Names names) {
         this.names = names;
     }
 
     /** Whether a file could not be read at all. */
     boolean hasFailed() {
-        return failed;
+        return !unreadable.isEmpty();
     }
 
     void tell(Entry damage, OutputStream err) throws IOException {
-        long length = damage.end() - damage.position().offset();
-        String name = names.apply(damage.position().source());
-        failed |= damage.note().startsWith("cannot be read");
-        String what = length == 0
-                ? damage.note()
-                : length + " bytes at offset " + damage.position().offset() + " could not be read (" + damage.note()
-                        + ")";
+        Position at = damage.position();
+        String file = names.file(at.source(), at.generation());
+        String start = names.source(at.source()) + ": ";
+        // Each of its blocks says so
+        if (damage.note().startsWith("cannot be read")) {
+            if (unreadable.add(new File(at.source(), at.generation()))) {
+                tell(start + (file.isEmpty() ? "a file" : file) + " " + damage.note(), err);
+            }
+            return;
+        }
+        long length = damage.end() - at.offset();
+        if (length == 0) {
+            tell(start + (file.isEmpty() ? "" : file + ": ") + damage.note(), err);
+            return;
+        }
         String rest = readable(damage);
-        tell(name + ": " + what + (rest.isEmpty() ? "" : ": " + rest), err);
+        tell(
+                start + length + (length == 1 ? " byte" : " bytes") + " at offset " + at.offset()
+                        + (file.isEmpty() ? "" : " of " + file) + " could not be read (" + damage.note() + ")"
+                        + (rest.isEmpty() ? "" : ": " + rest),
+                err);
     }
 
     static void tell(String sentence, OutputStream err) throws IOException {

@@ -32,9 +32,7 @@ final class JsonFormat implements EntryFormat {
             writeUnlessEmpty(json, "id", source.id());
             writeUnlessEmpty(json, "service", source.service());
             writeUnlessEmpty(json, "time", Envelope.time(raw, 0, raw.length));
-            if (entry.stream() != Stream.OTHER) {
-                json.writeStringField("stream", entry.stream() == Stream.STDERR ? "stderr" : "stdout");
-            }
+            writeUnlessEmpty(json, "stream", streamName(entry.stream(), raw));
             json.writeFieldName("log");
             json.writeUTF8String(entry.log(), 0, entry.textLength());
             Map<String, String> attrs = Envelope.attrs(raw, 0, raw.length);
@@ -48,6 +46,14 @@ final class JsonFormat implements EntryFormat {
             json.writeEndObject();
         }
         out.write('\n');
+    }
+
+    private static String streamName(Stream stream, byte[] raw) {
+        return switch (stream) {
+            case STDOUT -> "stdout";
+            case STDERR -> "stderr";
+            case OTHER -> Envelope.streamName(raw, 0, raw.length);
+        };
     }
 
     private static void writeUnlessEmpty(JsonGenerator json, String name, String value) throws IOException {

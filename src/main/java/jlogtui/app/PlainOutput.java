@@ -22,7 +22,17 @@ final class PlainOutput {
     private final IndexSet indexes;
     private final TwoStreams streams;
     private final EntryFormat format;
-    private final Complaints complaints = new Complaints(this::name);
+    private final Complaints complaints = new Complaints(new Complaints.Names() {
+        @Override
+        public String source(int source) {
+            return name(source);
+        }
+
+        @Override
+        public String file(int source, int generation) {
+            return indexByNumber.get(source).fileName(generation);
+        }
+    });
     private final OpenLines openLines = new OpenLines();
     private final Map<Integer, Source> byNumber = new HashMap<>();
     private final Map<Integer, BlockIndex> indexByNumber = new HashMap<>();

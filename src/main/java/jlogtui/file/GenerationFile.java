@@ -105,6 +105,13 @@ final class GenerationFile implements LogFile {
     }
 
     @Override
+    public String name() {
+        PlainLogFile uncompressed = plain;
+        GzipLogFile compressed = gzip;
+        return uncompressed != null ? uncompressed.name() : compressed == null ? "" : compressed.name();
+    }
+
+    @Override
     public String damage() {
         GzipLogFile compressed = gzip;
         return compressed == null || isPlainOpen() ? "" : compressed.damage();

@@ -111,6 +111,11 @@ public final class GzipLogFile implements LogFile {
         throw new ClosedChannelException();
     }
 
+    @Override
+    public String name() {
+        return compressed.name();
+    }
+
     /** What is wrong with the file, as far as it has been inflated. */
     @Override
     public String damage() {

@@ -31,6 +31,11 @@ public interface LogFile extends Closeable {
      */
     int read(long offset, byte[] into, int from, int length) throws IOException;
 
+    /** The name it was last found under, without its directory; empty for what is no file on disk. For messages. */
+    default String name() {
+        return "";
+    }
+
     /** What is wrong with the file as a whole, such as a gzip stream that ends too early; empty when nothing is. */
     String damage();
 

@@ -92,6 +92,11 @@ public final class PlainLogFile implements LogFile {
     }
 
     @Override
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    @Override
     public String damage() {
         return "";
     }

@@ -84,6 +84,16 @@ public final class BlockIndex {
         return failure;
     }
 
+    /** The name of a generation's file, for messages; empty when there is no such generation any more. */
+    public String fileName(int generationNumber) {
+        for (Generation generation : generations) {
+            if (generation.number() == generationNumber) {
+                return generation.file().name();
+            }
+        }
+        return "";
+    }
+
     /** How many generations there are; they are numbered from 0, the oldest, for {@link #block}. */
     public int generationCount() {
         return generations.size();

@@ -31,6 +31,13 @@ public final class Envelope {
         return LenientRecord.parse(bytes, start, end).map(LenientRecord::time).orElse("");
     }
 
+    /** The stream's name as it is stored; empty when there is none. For names that Docker itself does not write. */
+    public static String streamName(byte[] bytes, int start, int end) {
+        return LenientRecord.parse(bytes, start, end)
+                .map(LenientRecord::streamName)
+                .orElse("");
+    }
+
     /** The attributes by the order of their keys' bytes; values that are no strings stand as their JSON text. */
     public static Map<String, String> attrs(byte[] bytes, int start, int end) {
         StrictRecord strict = new StrictRecord();

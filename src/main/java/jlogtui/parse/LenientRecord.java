@@ -132,6 +132,11 @@ final class LenientRecord {
         };
     }
 
+    /** The stream as stored, empty when there is none. */
+    String streamName() {
+        return stream;
+    }
+
     /** The time as stored, empty when there is none. */
     String time() {
         return time;
