@@ -80,24 +80,27 @@ final class GenerationFile implements LogFile {
     @Override
     public int read(long offset, byte[] into, int from, int length) throws IOException {
         while (!dropped) {
-            PlainLogFile written = plain;
-            GzipLogFile compressed = gzip;
+            LogFile current = current();
+            if (current == null) {
+                return -1;
+            }
             try {
-                if (compressed != null && (written == null || !written.isOpen())) {
-                    return compressed.read(offset, into, from, length);
-                }
-                if (written == null) {
-                    return -1;
-                }
-                return written.read(offset, into, from, length);
+                return current.read(offset, into, from, length);
             } catch (ClosedChannelException | NoSuchFileException e) {
-                // closed or compressed in this moment: look again where the bytes are, unless nothing has changed
-                if (written == plain && compressed == gzip && (compressed == null || written == null)) {
+                // its bytes may have moved to the other form in this moment
+                if (current == current() && !dropped) {
                     throw e;
                 }
             }
         }
         return -1;
+    }
+
+    /** Where the bytes are best read now; null when they are gone. */
+    private LogFile current() {
+        PlainLogFile written = plain;
+        GzipLogFile compressed = gzip;
+        return compressed == null || (written != null && written.isOpen()) ? written : compressed;
     }
 
     @Override
@@ -142,11 +145,14 @@ final class GenerationFile implements LogFile {
         }
         try {
             long length = plain.length();
-            if (length < size || !Arrays.equals(tail, readTail(size))) {
+            if (!isIntact(length)) {
                 return Growth.REPLACED;
             }
             if (length == size) {
                 return Growth.NONE;
+            }
+            if (!plain.hasItsHead()) {
+                return Growth.REPLACED;
             }
             take(length);
             return Growth.GROWN;
@@ -176,12 +182,25 @@ final class GenerationFile implements LogFile {
         if (found.compressed()) {
             return gzip != null && gzip.compressed().isFoundAs(found);
         }
-        return plain != null && plain.isFoundAs(found);
+        boolean wasOpen = isPlainOpen();
+        return plain != null && plain.isFoundAs(found) && (wasOpen || isIntact(found.size()));
     }
 
-    /** Whether bytes that begin like these may be this generation's. */
-    boolean beginsLike(byte[] bytes, int available) {
-        return !head.isEmpty() && head.matches(bytes, available);
+    private boolean isIntact(long length) throws IOException {
+        return length >= size && Arrays.equals(tail, readTail(size));
+    }
+
+    /**
+     * Whether a file that begins like this may hold this generation's bytes.
+     *
+     * @param fileSize bytes in that file, modulo {@code 2^32}; decides where the first bytes say too little
+     */
+    boolean isLike(byte[] bytes, int available, long fileSize) {
+        if (head.isEmpty() || !head.matches(bytes, available)) {
+            return false;
+        }
+        long expected = size & 0xffffffffL;
+        return head.isTelling() || (exact ? fileSize == expected : fileSize >= expected);
     }
 
     /** Goes on in a compressed form of the same bytes, as soon as the plain file is not open any more. */
@@ -205,7 +224,7 @@ final class GenerationFile implements LogFile {
     PlainLogFile handOver() {
         PlainLogFile file = plain;
         plain = null;
-        exact = false;
+        nameless = true;
         return file;
     }
 
@@ -226,15 +245,15 @@ final class GenerationFile implements LogFile {
     }
 
     /** Opens the file, so that it can be read even when it is deleted. */
-    void hold() throws IOException {
+    void hold() {
         try {
             if (gzip == null && plain != null) {
                 plain.prepare();
             } else if (gzip != null && !isPlainOpen()) {
                 gzip.compressed().prepare();
             }
-        } catch (NoSuchFileException e) {
-            // too late; the next look drops it
+        } catch (IOException e) {
+            // deleted already, and then the next look drops it; or it cannot be read, and then its reader is told
         }
     }
 

@@ -1,6 +1,8 @@
 package jlogtui.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -153,6 +155,19 @@ public final class GzipLogFile implements LogFile {
     /** The file on disk. */
     PlainLogFile compressed() {
         return compressed;
+    }
+
+    /**
+     * The size that stands at the end of the file, modulo {@code 2^32}; wrong when the file is damaged or has several
+     * members, and that of the file on disk when it is no gzip.
+     */
+    long writtenSize() throws IOException {
+        long length = compressed.length();
+        byte[] bytes = new byte[4];
+        if (!GzipReader.isGzip(compressed) || compressed.read(length - 4, bytes, 0, 4) < 4) {
+            return length & 0xffffffffL;
+        }
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt() & 0xffffffffL;
     }
 
     /** The first bytes, inflated, without making the rest ready; returns how many there are, at most {@code into.length}. */

@@ -19,6 +19,7 @@ record Head(int length, long hash) {
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
+    private static final long HOLE = of(new byte[MOST], MOST).hash;
 
     /** The head of a file that begins with these bytes. */
     static Head of(byte[] bytes, int length) {
@@ -43,6 +44,11 @@ record Head(int length, long hash) {
     boolean matches(FileChannel channel) throws IOException {
         byte[] bytes = new byte[MOST];
         return matches(bytes, readAll(channel, 0, bytes, 0, length));
+    }
+
+    /** Whether hardly another file can begin like this: it is whole, and not the hole that a truncation leaves. */
+    boolean isTelling() {
+        return isWhole() && hash != HOLE;
     }
 
     boolean isWhole() {

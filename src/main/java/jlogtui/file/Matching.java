@@ -20,7 +20,9 @@ final class Matching {
             throws IOException {
         Matching matching = new Matching(entries);
         for (int i = 0; i < matching.owners.length; i++) {
-            for (GenerationFile generation : known) {
+            // a rotated file never becomes the live one again, whatever its marks say
+            int first = entries.get(i).rank() == 0 ? known.size() - 1 : 0;
+            for (GenerationFile generation : known.subList(Math.max(first, 0), known.size())) {
                 if (generation.isFoundAs(entries.get(i))) {
                     matching.owners[i] = generation;
                 }
@@ -52,7 +54,7 @@ final class Matching {
         byte[] bytes = new byte[Head.MOST];
         GenerationFile orphan = null;
         try {
-            orphan = beginningLike(bytes, file.readHead(bytes), orphans);
+            orphan = like(bytes, file.readHead(bytes), file.writtenSize(), orphans);
             if (orphan != null) {
                 orphan.adopt(file);
             }
@@ -71,7 +73,8 @@ final class Matching {
         GenerationFile orphan = null;
         boolean adopted = false;
         try {
-            orphan = beginningLike(bytes, Math.max(file.read(0, bytes, 0, bytes.length), 0), orphans);
+            int available = Math.max(file.read(0, bytes, 0, bytes.length), 0);
+            orphan = like(bytes, available, file.length(), orphans);
             if (orphan != null && !orphan.plainIsHeld() && file.length() >= orphan.size()) {
                 orphan.adopt(file);
                 adopted = true;
@@ -86,13 +89,18 @@ final class Matching {
         return adopted || (orphan != null && orphan.plainIsHeld()) ? orphan : null;
     }
 
-    private static GenerationFile beginningLike(byte[] bytes, int available, List<GenerationFile> orphans) {
+    private static GenerationFile like(byte[] bytes, int available, long size, List<GenerationFile> orphans) {
         for (GenerationFile orphan : orphans) {
-            if (orphan.beginsLike(bytes, available)) {
+            if (orphan.isLike(bytes, available, size)) {
                 return orphan;
             }
         }
         return null;
+    }
+
+    /** Says whose file it is that none of the known generations had. */
+    void claim(LogDirectory.Entry entry, GenerationFile generation) {
+        owners[entries.indexOf(entry)] = generation;
     }
 
     /** Whether a file of the directory holds the generation. */
@@ -119,6 +127,6 @@ final class Matching {
         while (first > 0 && owners[first - 1] == null) {
             first--;
         }
-        return entries.subList(first, owners.length);
+        return List.copyOf(entries.subList(first, owners.length));
     }
 }

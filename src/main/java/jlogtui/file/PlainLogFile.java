@@ -115,6 +115,16 @@ public final class PlainLogFile implements LogFile {
         return head;
     }
 
+    /** Whether the file still begins as it did. */
+    boolean hasItsHead() throws IOException {
+        FileChannel channel = borrow();
+        try {
+            return head.matches(channel);
+        } finally {
+            giveBack();
+        }
+    }
+
     /** Takes a longer beginning as the file's mark, or another one when the file has been overwritten. */
     void lookAtHead() throws IOException {
         FileChannel channel = borrow();

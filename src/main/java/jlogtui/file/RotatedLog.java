@@ -88,8 +88,11 @@ public final class RotatedLog implements Closeable {
         Optional<LogDirectory.Entry> live = directory.liveEntry();
         if (!isQuiet(live)) {
             look();
-        } else if (mayHaveGrown(live.get()) && drainNewest() == GenerationFile.Growth.REPLACED) {
-            look();
+        } else if (mayHaveGrown(live.get())) {
+            GenerationFile.Growth growth = drainNewest();
+            if (growth == GenerationFile.Growth.REPLACED || growth == GenerationFile.Growth.LOST) {
+                look();
+            }
         }
         lastLive = live.orElse(null);
         publish();
@@ -139,23 +142,32 @@ public final class RotatedLog implements Closeable {
     /** Brings the generations in line with the files; false when a file vanished meanwhile. */
     private boolean take(LogDirectory.Look look) throws IOException {
         boolean wasHeld = !known.isEmpty() && newest().isHeld();
-        drainNewest();
+        // an empty file that was not held has no mark: another one may have its inode by now
+        if (wasHeld || (!known.isEmpty() && !newest().isEmpty())) {
+            drainNewest();
+        }
         GenerationFile newest = known.isEmpty() ? null : newest();
         Matching matching = Matching.of(look.files(), known, files);
         List<LogDirectory.Entry> newer = matching.newer();
-        boolean complete = add(newer, newest != null);
         if (newest != null && !newer.isEmpty() && !matching.isFound(newest)) {
-            LogDirectory.Entry last = newer.get(newer.size() - 1);
-            if (last.rank() == 0 && newest.hadKey(last.key())) {
-                tally.truncated = true;
-            } else {
-                tally.gap |= !wasHeld
-                        || last.rank() != newer.get(0).rank()
-                        || look.files().size() > newer.size();
-            }
+            noteLost(newest, wasHeld, look.files(), newer.size());
         }
+        boolean complete = add(newer, matching);
         settle(matching);
         return complete;
+    }
+
+    /** Says what it means that the newest known file has left the directory, where so many are newer. */
+    private void noteLost(GenerationFile lost, boolean wasHeld, List<LogDirectory.Entry> entries, int newer) {
+        LogDirectory.Entry last = entries.get(entries.size() - 1);
+        boolean isRotated = entries.get(0).rank() > 0;
+        if (lost.isEmpty()) {
+            tally.gap |= isRotated && newer == entries.size();
+        } else if (last.rank() == 0 && lost.hadKey(last.key())) {
+            tally.truncated = true;
+        } else {
+            tally.gap |= isRotated || !wasHeld;
+        }
     }
 
     private GenerationFile newest() {
@@ -172,6 +184,7 @@ public final class RotatedLog implements Closeable {
         tally.appended |= growth == GenerationFile.Growth.GROWN;
         if (growth == GenerationFile.Growth.REPLACED) {
             tally.truncated = true;
+            lookIsFresh = false;
             GenerationFile next = GenerationFile.ofPlain(nextNumber++, newest.handOver());
             known.add(next);
             next.begin();
@@ -180,12 +193,14 @@ public final class RotatedLog implements Closeable {
         return growth;
     }
 
-    private boolean add(List<LogDirectory.Entry> newer, boolean isRotation) throws IOException {
+    private boolean add(List<LogDirectory.Entry> newer, Matching matching) throws IOException {
+        boolean isRotation = !known.isEmpty();
         for (LogDirectory.Entry entry : newer) {
             try {
                 GenerationFile next = open(entry);
                 nextNumber++;
                 known.add(next);
+                matching.claim(entry, next);
                 tally.appended |= !next.isEmpty();
                 tally.rotated += isRotation ? 1 : 0;
             } catch (NoSuchFileException e) {
@@ -231,7 +246,8 @@ public final class RotatedLog implements Closeable {
                 generation.hold();
             }
             generation.setNameless(!hasPlain && !hasGzip);
-            if (generation.isNameless() && (generation.isEmpty() || !generation.isHeld())) {
+            boolean isOver = generation.isEmpty() && i < known.size() - 1;
+            if (generation.isNameless() && (isOver || !generation.isHeld())) {
                 drop(i);
                 continue;
             }
