@@ -1,35 +1,26 @@
 package jlogtui.app;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import jlogtui.engine.FollowWatch;
 import jlogtui.engine.SourceSet;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Entry;
-import jlogtui.model.Place;
-import jlogtui.timeline.Budget;
 
 /**
  * Goes on writing plain output as the logs grow. Lines of several sources are held back for a quarter of a second, so
  * that one that another container wrote a moment earlier still comes first.
  */
 final class PlainFollower {
-    private static final long HOLD_BACK_NANOS = 250_000_000L;
     private static final long TICK_MILLIS = 50;
     private static final int FLUSH_EVERY = 1024;
-
-    /** Where every source ended at one moment. */
-    private record Ends(long nanoTime, Map<Integer, Place> places) {}
 
     private final PlainOutput output;
     private final SourceSet sources;
     private final TwoStreams streams;
     private final LongSupplier nanoTime;
-    private final Deque<Ends> waiting = new ArrayDeque<>();
+    private final HoldBack held = new HoldBack();
 
     PlainFollower(PlainOutput output, SourceSet sources, TwoStreams streams, LongSupplier nanoTime) {
         this.output = output;
@@ -42,55 +33,65 @@ final class PlainFollower {
     void follow(FollowWatch watch, boolean holdsBack) throws IOException {
         boolean grew = true;
         while (!watch.isClosed()) {
-            if (grew) {
-                output.refresh();
-                output.writeContinued();
-            }
-            if (holdsBack) {
-                writeSettled(grew);
-            } else if (grew) {
-                writeBefore(null);
-            }
-            streams.flush();
-            retain();
-            grew = watch.await(waiting.isEmpty() ? Long.MAX_VALUE : TICK_MILLIS);
+            // A long stretch takes longer than Docker may need to rotate all files away: look again meanwhile
+            grew = look(grew, holdsBack, () -> watch.await(1));
+            grew |= watch.await(grew ? 1 : held.isEmpty() ? Long.MAX_VALUE : TICK_MILLIS);
         }
     }
 
-    private void writeSettled(boolean grew) throws IOException {
-        long now = nanoTime.getAsLong();
+    /**
+     * Writes what can be written now.
+     *
+     * @param grew the sources have grown since the last look
+     * @param meanwhile looks at the files again and says whether they have grown; called now and then
+     * @return whether they have
+     */
+    boolean look(boolean grew, boolean holdsBack, BooleanSupplier meanwhile) throws IOException {
+        boolean grewAgain = false;
         if (grew) {
-            Map<Integer, Place> places = new HashMap<>();
-            for (BlockIndex index : output.indexes()) {
-                places.put(index.source(), index.end());
+            output.refresh();
+            for (OpenLines.Continued line : output.continued()) {
+                if (!holdsBack) {
+                    output.write(line.rest());
+                } else if (!held.replace(line.whole())) {
+                    held.add(line.rest(), nanoTime.getAsLong());
+                }
             }
-            waiting.addLast(new Ends(now, places));
+            grewAgain = readOn(holdsBack, meanwhile);
         }
-        Ends settled = null;
-        while (!waiting.isEmpty() && now - waiting.peekFirst().nanoTime() >= HOLD_BACK_NANOS) {
-            settled = waiting.removeFirst();
-        }
-        if (settled != null) {
-            writeBefore(settled.places());
-        }
+        writeHeld();
+        streams.flush();
+        retain();
+        return grewAgain;
     }
 
-    private void writeBefore(Map<Integer, Place> bounds) throws IOException {
-        int written = 0;
-        while (bounds == null || output.timeline().hasNextBefore(bounds)) {
-            Entry entry = output.timeline().next(Budget.UNLIMITED);
-            if (entry == null) {
-                return;
+    private boolean readOn(boolean holdsBack, BooleanSupplier meanwhile) throws IOException {
+        boolean grew = false;
+        int count = 0;
+        for (Entry entry = output.next(); entry != null; entry = output.next()) {
+            if (holdsBack) {
+                held.add(entry, nanoTime.getAsLong());
+                writeHeld();
+            } else {
+                output.write(entry);
             }
-            output.write(entry);
-            if (++written % FLUSH_EVERY == 0) {
+            if (++count % FLUSH_EVERY == 0) {
                 streams.flush();
                 retain();
+                grew |= meanwhile.getAsBoolean();
             }
+        }
+        return grew;
+    }
+
+    private void writeHeld() throws IOException {
+        long now = nanoTime.getAsLong();
+        for (Entry entry = held.take(now); entry != null; entry = held.take(now)) {
+            output.write(entry);
         }
     }
 
-    /** Keeps deleted files readable until they have been written out. */
+    /** Keeps deleted files readable until they have been read. */
     private void retain() {
         for (BlockIndex index : output.indexes()) {
             sources.retainFrom(

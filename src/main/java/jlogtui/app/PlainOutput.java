@@ -57,10 +57,10 @@ final class PlainOutput {
     /** Writes everything there is now; gives the exit code. */
     int writeAll() throws IOException {
         open();
-        Entry entry = timeline.next(Budget.UNLIMITED);
+        Entry entry = next();
         while (entry != null) {
             write(entry);
-            entry = timeline.next(Budget.UNLIMITED);
+            entry = next();
         }
         streams.flush();
         return complaints.hasFailed() ? Exit.FAILED : Exit.DONE;
@@ -110,13 +110,18 @@ final class PlainOutput {
         return indexByNumber.values();
     }
 
-    /** Writes the pieces that have come of lines that were written before they were whole. */
-    void writeContinued() throws IOException {
-        if (!settings.isByRecord()) {
-            for (Entry more : openLines.continued(indexByNumber::get)) {
-                format.write(more, streams.stream(false));
-            }
+    /** Lines that {@link #next} gave before they were whole, and to which pieces have been added since. */
+    List<OpenLines.Continued> continued() {
+        return settings.isByRecord() ? List.of() : openLines.continued(indexByNumber::get);
+    }
+
+    /** The next entry, null when there is none yet. */
+    Entry next() {
+        Entry entry = timeline.next(Budget.UNLIMITED);
+        if (entry != null && entry.kind() != Entry.Kind.DAMAGE) {
+            openLines.read(entry);
         }
+        return entry;
     }
 
     void write(Entry entry) throws IOException {
@@ -125,6 +130,5 @@ final class PlainOutput {
             return;
         }
         format.write(entry, streams.stream(settings.isSplit() && entry.stream() == Stream.STDERR));
-        openLines.written(entry);
     }
 }

@@ -25,6 +25,10 @@ final class OpenSource implements Closeable {
 
     private Container container;
     private boolean removed;
+    /** The log has grown since the container's state was read, so that the state may be out of date. */
+    private boolean grew;
+
+    private boolean looked;
     private String failure = "";
     private List<Generation> generations = List.of();
 
@@ -54,6 +58,7 @@ final class OpenSource implements Closeable {
     boolean describe(Container now) {
         boolean changed = removed || !now.equals(container);
         removed = false;
+        grew = false;
         container = now;
         return changed;
     }
@@ -61,6 +66,7 @@ final class OpenSource implements Closeable {
     boolean markRemoved() {
         boolean changed = !removed;
         removed = true;
+        grew = false;
         return changed;
     }
 
@@ -75,6 +81,8 @@ final class OpenSource implements Closeable {
             changed = !failed.equals(failure);
         }
         failure = failed;
+        grew |= changed && looked;
+        looked = true;
         return changed;
     }
 
@@ -130,7 +138,15 @@ final class OpenSource implements Closeable {
                         source.limits(),
                         bytes),
                 container,
-                generations);
+                generations,
+                !grew && isOver(state));
+    }
+
+    private static boolean isOver(Source.State state) {
+        return switch (state) {
+            case RUNNING, PAUSED, RESTARTING, UNKNOWN -> false;
+            case EXITED, CREATED, DEAD, REMOVED -> true;
+        };
     }
 
     @Override

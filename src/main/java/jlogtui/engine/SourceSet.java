@@ -54,8 +54,20 @@ public final class SourceSet implements Closeable {
         for (OpenSource source : byId.values()) {
             changed |= source.refresh();
         }
+        Set<Integer> stopped = stopped();
         publish();
-        return changed;
+        return changed || !stopped.equals(stopped());
+    }
+
+    /** The sources that nobody writes to, as last published. */
+    private Set<Integer> stopped() {
+        Set<Integer> numbers = new HashSet<>();
+        for (SourceState state : states) {
+            if (state.isStopped()) {
+                numbers.add(state.source().number());
+            }
+        }
+        return numbers;
     }
 
     private boolean adopt(List<Container> containers) {

@@ -11,13 +11,6 @@ import jlogtui.model.Source;
  * @param source what the reader sees of it
  * @param container where it comes from
  * @param generations its files, oldest first
+ * @param isStopped nobody writes to it any more, so that an unfinished end is damage
  */
-public record SourceState(Source source, Container container, List<Generation> generations) {
-    /** Whether nobody writes to it any more, so that an unfinished end is damage. */
-    public boolean isStopped() {
-        return switch (source.state()) {
-            case RUNNING, PAUSED, RESTARTING, UNKNOWN -> false;
-            case EXITED, CREATED, DEAD, REMOVED -> true;
-        };
-    }
-}
+public record SourceState(Source source, Container container, List<Generation> generations, boolean isStopped) {}

@@ -135,6 +135,20 @@ final class SourceCursor {
                     }
                     return;
                 }
+                passPieces(block);
+            }
+        }
+    }
+
+    /**
+     * Steps over pieces when no entry lies ahead. They belong to entries that lie behind, and must not become entries of
+     * their own when the file that holds the beginning of their line goes.
+     */
+    private void passPieces(Block block) {
+        if (block.count() > 0) {
+            Place behind = new Place(block.generation(), block.offset(block.count() - 1) + 1);
+            if (behind.compareTo(place) > 0 && behind.compareTo(ceiling) <= 0) {
+                place = behind;
             }
         }
     }
