@@ -88,7 +88,8 @@ public final class RotatedLog implements Closeable {
         Optional<LogDirectory.Entry> live = directory.liveEntry();
         if (!isQuiet(live)) {
             look();
-        } else if (mayHaveGrown(live.get()) && drainNewest() == GenerationFile.Growth.REPLACED) {
+        } else if (mayHaveGrown(live.get())
+                && (known.isEmpty() || drainNewest() == GenerationFile.Growth.REPLACED)) {
             look();
         }
         lastLive = live.orElse(null);
@@ -114,8 +115,9 @@ public final class RotatedLog implements Closeable {
                 && directory.changed().filter(lastLook.changed()::equals).isPresent();
     }
 
+    /** An empty live file is no generation yet, so there may be none. */
     private boolean mayHaveGrown(LogDirectory.Entry live) {
-        return newest().isHeld()
+        return (!known.isEmpty() && newest().isHeld())
                 || live.size() != lastLive.size()
                 || !live.modified().equals(lastLive.modified());
     }
