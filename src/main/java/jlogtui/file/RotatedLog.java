@@ -88,8 +88,7 @@ public final class RotatedLog implements Closeable {
         Optional<LogDirectory.Entry> live = directory.liveEntry();
         if (!isQuiet(live)) {
             look();
-        } else if (mayHaveGrown(live.get())
-                && (known.isEmpty() || drainNewest() == GenerationFile.Growth.REPLACED)) {
+        } else if (mayHaveGrown(live.get()) && (known.isEmpty() || drainNewest() == GenerationFile.Growth.REPLACED)) {
             look();
         }
         lastLive = live.orElse(null);
