@@ -89,7 +89,8 @@ public final class RotatedLog implements Closeable {
         if (!isQuiet(live)) {
             look();
         } else if (mayHaveGrown(live.get())) {
-            GenerationFile.Growth growth = drainNewest(true);
+            // An empty live file is no generation yet, so there may be none
+            GenerationFile.Growth growth = known.isEmpty() ? GenerationFile.Growth.REPLACED : drainNewest(true);
             if (growth == GenerationFile.Growth.REPLACED || growth == GenerationFile.Growth.LOST) {
                 look();
             }
@@ -118,7 +119,7 @@ public final class RotatedLog implements Closeable {
     }
 
     private boolean mayHaveGrown(LogDirectory.Entry live) {
-        return newest().isHeld()
+        return (!known.isEmpty() && newest().isHeld())
                 || live.size() != lastLive.size()
                 || !live.modified().equals(lastLive.modified());
     }

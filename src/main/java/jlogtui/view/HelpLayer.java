@@ -7,6 +7,9 @@ import java.util.List;
 final class HelpLayer implements Layer {
     private record Row(String keys, String help, boolean isTitle) {}
 
+    /** On a wide screen the rows flow through several columns, each at least so wide. */
+    private static final int COLUMN_WIDTH = 60;
+
     private final Keymap keymap;
     private final Symbols symbols;
     private int scrolled;
@@ -50,35 +53,40 @@ final class HelpLayer implements Layer {
 
     @Override
     public void draw(Canvas canvas, Layout layout) {
-        List<Row> rows = rows(layout.columns());
         Box box = Box.draw(canvas, layout, "keys", symbols);
-        page = Math.max(1, box.rows() - 1);
-        scrolled = Math.max(0, Math.min(scrolled, rows.size() - box.rows()));
-        int keyWidth = keyWidth(layout.columns());
-        for (int i = 0; i < box.rows() && scrolled + i < rows.size(); i++) {
-            Row row = rows.get(scrolled + i);
-            int at = box.top() + i;
-            if (row.isTitle()) {
-                canvas.text(box.left(), at, row.help(), Style.of(Role.BOX_TITLE));
-            } else {
-                canvas.text(box.left(), at, row.keys(), Style.of(Role.STATUS_KEY));
-                canvas.text(box.left() + keyWidth, at, row.help(), Style.of(Role.BOX));
-            }
+        int across = Math.max(1, box.columns() / COLUMN_WIDTH);
+        int width = (box.columns() + 1) / across;
+        List<Row> rows = rows(width);
+        int shown = box.rows() * across;
+        page = Math.max(1, across == 1 ? box.rows() - 1 : shown);
+        scrolled = Math.max(0, Math.min(scrolled, rows.size() - shown));
+        for (int i = 0; i < shown && scrolled + i < rows.size(); i++) {
+            int left = box.left() + i / box.rows() * width;
+            drawRow(canvas, rows.get(scrolled + i), left, box.top() + i % box.rows(), keyWidth(width));
         }
         box.close(canvas);
-        if (scrolled + box.rows() < rows.size()) {
-            box.note(canvas, (rows.size() - scrolled - box.rows()) + " more");
+        if (scrolled + shown < rows.size()) {
+            box.note(canvas, (rows.size() - scrolled - shown) + " more");
         }
     }
 
-    private static int keyWidth(int columns) {
-        return columns < 60 ? 12 : 20;
+    private static void drawRow(Canvas canvas, Row row, int left, int at, int keyWidth) {
+        if (row.isTitle()) {
+            canvas.text(left, at, row.help(), Style.of(Role.BOX_TITLE));
+        } else {
+            canvas.text(left, at, row.keys(), Style.of(Role.BOX_TITLE));
+            canvas.text(left + keyWidth, at, row.help(), Style.of(Role.BOX));
+        }
+    }
+
+    private static int keyWidth(int width) {
+        return width < 56 ? 12 : 20;
     }
 
     /** The rows of the help for a width: keys and words, broken where they do not fit. */
-    private List<Row> rows(int columns) {
-        int keyWidth = keyWidth(columns) - 2;
-        int helpWidth = Math.max(8, columns - keyWidth - 6);
+    private List<Row> rows(int width) {
+        int keyWidth = keyWidth(width) - 2;
+        int helpWidth = Math.max(8, width - keyWidth - 3);
         List<Row> rows = new ArrayList<>();
         String title = "";
         for (Keymap.Binding binding : keymap.bindings()) {
@@ -88,7 +96,7 @@ final class HelpLayer implements Layer {
                 if (!rows.isEmpty()) {
                     rows.add(new Row("", "", false));
                 }
-                for (String part : fold(title, columns - 4)) {
+                for (String part : fold(title, width - 1)) {
                     rows.add(new Row("", part, true));
                 }
             }

@@ -109,7 +109,7 @@ final class RowPainter {
         }
         if (layout.nameWidth() > 0) {
             String name = sources.name(entry.position().source());
-            drawFitted(canvas, layout.nameColumn(), row, name, layout.nameWidth(), SourceList.colour(name));
+            drawFitted(canvas, layout.nameColumn(), row, name, layout.nameWidth(), sources.colour(name));
         }
         if (entry.stream() == Stream.STDERR && entry.kind() != Entry.Kind.DAMAGE && layout.messageColumn() > 0) {
             canvas.text(layout.messageColumn() - 1, row, symbols.stderr(), Style.of(Role.STDERR_MARK));

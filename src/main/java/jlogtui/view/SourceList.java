@@ -1,6 +1,7 @@
 package jlogtui.view;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class SourceList {
     };
 
     private final Map<Integer, Source> known = new HashMap<>();
+    private final Map<String, Role> colours = new HashMap<>();
     private List<Source> current = List.of();
     private Set<Integer> muted;
     private boolean isKnown;
@@ -44,6 +46,9 @@ final class SourceList {
         current = new ArrayList<>(sources);
         current.sort(Comparator.comparing(Source::name).thenComparing(Source::number));
         isKnown = true;
+        for (Source source : current) {
+            giveColour(source.name());
+        }
     }
 
     /** Whether there has been a report. */
@@ -110,10 +115,33 @@ final class SourceList {
         return source == null ? "#" + number : source.name();
     }
 
-    /** The colour of a name: the same for the same name, whatever else is shown. */
-    static Role colour(String name) {
+    /** The colour of a name: it stays, whatever else is shown. */
+    Role colour(String name) {
+        Role given = colours.get(name);
+        return given == null ? preferred(name, 0) : given;
+    }
+
+    /** A name prefers a colour of its own, the same in each run, and goes on to the next where others had it first. */
+    private void giveColour(String name) {
+        if (colours.containsKey(name)) {
+            return;
+        }
+        int fewest = Integer.MAX_VALUE;
+        Role best = null;
+        for (int step = 0; step < COLOURS.length; step++) {
+            Role candidate = preferred(name, step);
+            int taken = Collections.frequency(colours.values(), candidate);
+            if (taken < fewest) {
+                fewest = taken;
+                best = candidate;
+            }
+        }
+        colours.put(name, best);
+    }
+
+    private static Role preferred(String name, int step) {
         int hash = name.hashCode();
-        return COLOURS[Math.floorMod(hash ^ (hash >>> 7) ^ (hash >>> 17), COLOURS.length)];
+        return COLOURS[Math.floorMod((hash ^ (hash >>> 7) ^ (hash >>> 17)) + step, COLOURS.length)];
     }
 
     /** Columns for the names: as many as the widest that is shown takes, within the cap; 0 when a name says nothing. */

@@ -161,6 +161,7 @@ final class SourcesLayer implements Layer {
             canvas.text(box.left(), listTop, why, Style.of(Role.EMPTY));
         }
         if (box.rows() > 1) {
+            canvas.fill(box.left() - 1, box.top(), box.columns() + 1, Style.of(Role.PROMPT));
             int end = canvas.text(box.left(), box.top(), "> " + editor.text(), Style.of(Role.PROMPT));
             cursorColumn = Math.min(end, canvas.columns() - 1);
             cursorRow = box.top();
@@ -180,7 +181,7 @@ final class SourcesLayer implements Layer {
         String sign = source.problem().isEmpty() ? (isShown ? symbols.shown() : symbols.muted()) : symbols.warning();
         canvas.text(column, row, sign, style);
         column += 2;
-        Role colour = isShown ? SourceList.colour(source.name()) : Role.MUTED;
+        Role colour = isShown ? sources.colour(source.name()) : Role.MUTED;
         canvas.put(column, row, TextCleaner.clean(source.name(), Style.of(colour)), 0, column + nameWidth);
         for (int letter : match.letters()) {
             int before = TextCleaner.clean(source.name().substring(0, letter), style).length;
@@ -192,7 +193,7 @@ final class SourcesLayer implements Layer {
         canvas.text(column, row, source.state().name().toLowerCase(Locale.ROOT), style);
         column += 11;
         if (!source.problem().isEmpty()) {
-            canvas.text(column, row, source.problem(), Style.of(Role.STATUS_WARNING));
+            canvas.text(column, row, source.problem(), Style.of(Role.MARK));
         } else {
             String size = size(source.sizeBytes());
             canvas.text(column + 8 - size.length(), row, size, style);

@@ -2,10 +2,12 @@ package jlogtui.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jlogtui.model.Page;
 import jlogtui.model.Source;
 import jlogtui.model.Stream;
@@ -199,9 +201,22 @@ final class LogViewTest {
     }
 
     @Test
-    void aNameHasOneColour() {
-        assertEquals(SourceList.colour("api"), SourceList.colour("api"));
-        assertNotEquals(SourceList.colour("api"), SourceList.colour("web"));
+    void aNameKeepsItsColourAndSharesItOnlyWhenAllAreTaken() {
+        SourceList list = new SourceList(Set.of());
+        List<Source> sources = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            sources.add(Desk.source(i, "shop-" + i, ""));
+        }
+        list.accept(sources.subList(3, 4));
+        Role third = list.colour("shop-3");
+        assertEquals(new SourceList(Set.of()).colour("shop-3"), third, "alone, it is the same in each run");
+        list.accept(sources);
+        assertEquals(third, list.colour("shop-3"));
+        Set<Role> given = new HashSet<>();
+        for (Source source : sources) {
+            given.add(list.colour(source.name()));
+        }
+        assertEquals(8, given.size());
     }
 
     @Test
