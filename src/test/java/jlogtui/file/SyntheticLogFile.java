@@ -2,70 +2,43 @@ package jlogtui.file;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import jlogtui.testkit.DockerJson;
 
 /**
- * A log of any size without a disk: records of one length, whose bytes are computed from the offset. Record {@code k} has
- * the time {@code firstTimeNanos + k * stepNanos}; every seventh is on stderr. Counts what is read of it.
+ * A log of any size that takes no room: record {@code i} stands at {@code i × WIDTH} and was written at {@code start + i}
+ * milliseconds. Counts what is read from it.
  */
 public final class SyntheticLogFile implements LogFile {
-    /** Bytes of each record, its line feed included. */
-    public static final int RECORD = 128;
+    /** Bytes of a record, its line feed included. */
+    public static final int WIDTH = 200;
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
-    private static final long NANOS = 1_000_000_000L;
+    private static final long NANOS_A_RECORD = 1_000_000;
 
+    private final Instant start;
     private final long records;
-    private final long firstTimeNanos;
-    private final long stepNanos;
+    private long reads;
     private long bytesRead;
 
-    /** @param records how many; 800 million are about 100 GB */
-    public SyntheticLogFile(long records, long firstTimeNanos, long stepNanos) {
+    public SyntheticLogFile(Instant start, long records) {
+        this.start = start;
         this.records = records;
-        this.firstTimeNanos = firstTimeNanos;
-        this.stepNanos = stepNanos;
     }
 
-    public long records() {
-        return records;
+    /** The whole file as a generation that still grows. */
+    public Generation generation(int number) {
+        return new Generation(number, this, size(), false);
     }
 
-    /** Time of a record, epoch nanoseconds. */
-    public long timeNanos(long record) {
-        return firstTimeNanos + record * stepNanos;
+    /** When record {@code i} was written. */
+    public Instant time(long i) {
+        return start.plusNanos(i * NANOS_A_RECORD);
     }
 
-    public String stream(long record) {
-        return record % 7 == 6 ? "stderr" : "stdout";
+    public long reads() {
+        return reads;
     }
 
-    /** The message of a record, with its line feed. */
-    public String message(long record) {
-        return "record %012d ".formatted(record) + padding() + "\n";
-    }
-
-    /** The record as it stands in the file. */
-    public byte[] record(long record) {
-        String log = message(record).replace("\n", "\\n");
-        String time = TIME.format(Instant.ofEpochSecond(
-                Math.floorDiv(timeNanos(record), NANOS), Math.floorMod(timeNanos(record), NANOS)));
-        String text = "{\"log\":\"" + log + "\",\"stream\":\"" + stream(record) + "\",\"time\":\"" + time + "\"}\n";
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        if (bytes.length != RECORD) {
-            throw new IllegalStateException("record of " + bytes.length + " bytes");
-        }
-        return bytes;
-    }
-
-    private static String padding() {
-        return "x".repeat(37);
-    }
-
-    /** How many bytes have been read so far. */
-    public synchronized long bytesRead() {
+    public long bytesRead() {
         return bytesRead;
     }
 
@@ -79,26 +52,38 @@ public final class SyntheticLogFile implements LogFile {
 
     @Override
     public long size() {
-        return records * RECORD;
+        return records * WIDTH;
     }
 
     @Override
-    public synchronized int read(long offset, byte[] into, int from, int length) {
+    public int read(long offset, byte[] into, int from, int length) {
         if (offset >= size()) {
             return -1;
         }
-        int wanted = (int) Math.min(length, size() - offset);
-        int done = 0;
-        while (done < wanted) {
-            long at = offset + done;
-            byte[] record = record(at / RECORD);
-            int begin = (int) (at % RECORD);
-            int part = Math.min(RECORD - begin, wanted - done);
-            System.arraycopy(record, begin, into, from + done, part);
-            done += part;
+        int count = (int) Math.min(length, size() - offset);
+        int filled = 0;
+        while (filled < count) {
+            byte[] record = record((offset + filled) / WIDTH);
+            int begin = (int) ((offset + filled) % WIDTH);
+            int part = Math.min(count - filled, WIDTH - begin);
+            System.arraycopy(record, begin, into, from + filled, part);
+            filled += part;
         }
-        bytesRead += done;
-        return done;
+        reads++;
+        bytesRead += count;
+        return count;
+    }
+
+    private byte[] record(long i) {
+        String stream = i % 7 == 0 ? "stderr" : "stdout";
+        byte[] bare = DockerJson.record(stream, time(i), "line " + i + " \n");
+        String padding = ".".repeat(WIDTH - bare.length);
+        return DockerJson.record(stream, time(i), "line " + i + " " + padding + "\n");
+    }
+
+    /** The message of record {@code i} up to its padding. */
+    public static boolean isRecord(long i, byte[] log) {
+        return new String(log, StandardCharsets.UTF_8).startsWith("line " + i + " ");
     }
 
     @Override
