@@ -31,6 +31,7 @@ final class PlainFollower {
     private final LongSupplier nanoTime;
     private final Deque<Ends> waiting = new ArrayDeque<>();
 
+    /** @param nanoTime a clock that nobody sets, as {@link System#nanoTime()} */
     PlainFollower(PlainOutput output, SourceSet sources, TwoStreams streams, LongSupplier nanoTime) {
         this.output = output;
         this.sources = sources;
@@ -38,22 +39,35 @@ final class PlainFollower {
         this.nanoTime = nanoTime;
     }
 
-    /** Writes until the watch is closed. */
-    void follow(FollowWatch watch, boolean holdsBack) throws IOException {
+    /**
+     * Writes until the watch is closed or the time is over.
+     *
+     * @param holdsBack lines wait a moment for others that come before them
+     * @param mostNanos how long to go on; {@link Long#MAX_VALUE} for ever
+     */
+    void follow(FollowWatch watch, boolean holdsBack, long mostNanos) throws IOException {
+        long start = nanoTime.getAsLong();
         boolean grew = true;
         while (!watch.isClosed()) {
-            if (grew) {
+            long left = mostNanos == Long.MAX_VALUE ? mostNanos : mostNanos - (nanoTime.getAsLong() - start);
+            // What was written in the last moment is still on its way
+            boolean over = left < -HOLD_BACK_NANOS;
+            if (grew || over) {
                 output.refresh();
                 output.writeContinued();
             }
-            if (holdsBack) {
-                writeSettled(grew);
-            } else if (grew) {
+            if (over || !holdsBack) {
                 writeBefore(null);
+            } else {
+                writeSettled(grew);
             }
             streams.flush();
+            if (over) {
+                return;
+            }
             retain();
-            grew = watch.await(waiting.isEmpty() ? Long.MAX_VALUE : TICK_MILLIS);
+            boolean ticks = !waiting.isEmpty() || left != Long.MAX_VALUE;
+            grew = watch.await(ticks ? TICK_MILLIS : Long.MAX_VALUE);
         }
     }
 

@@ -13,6 +13,11 @@ import jlogtui.model.Source;
  * @param generations its files, oldest first
  */
 public record SourceState(Source source, Container container, List<Generation> generations) {
+    /** Whether there should be lines to read and there is a file that refuses. */
+    public boolean hasFailed() {
+        return !source.problem().isEmpty() && (container.isReadable() || container.hasFailed());
+    }
+
     /** Whether nobody writes to it any more, so that an unfinished end is damage. */
     public boolean isStopped() {
         return switch (source.state()) {

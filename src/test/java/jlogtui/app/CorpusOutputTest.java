@@ -1,7 +1,6 @@
 package jlogtui.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,7 +60,8 @@ final class CorpusOutputTest {
                     String row = one.name() + " " + command.name();
                     InProcess.Ran ran = run(one, command);
                     Outputs.assertSame(oracle.render(command, "stdout"), ran.outBytes(), row + " standard output");
-                    Outputs.assertSame(oracle.render(command, "stderr"), withoutComplaints(ran), row + " standard error");
+                    Outputs.assertSame(
+                            oracle.render(command, "stderr"), withoutComplaints(ran), row + " standard error");
                     assertEquals(Exit.DONE, ran.exitCode(), row);
                     rows++;
                 }

@@ -22,8 +22,8 @@ final class LogBytes {
      * @param offset of the line's first byte, in the inflated file
      */
     static byte[] line(Path container, String file, long offset) throws IOException {
-        byte[] bytes = read(container.resolve(
-                file.replace("ID", container.getFileName().toString())));
+        byte[] bytes = read(
+                container.resolve(file.replace("ID", container.getFileName().toString())));
         int end = (int) offset;
         while (end < bytes.length && bytes[end] != '\n') {
             end++;
