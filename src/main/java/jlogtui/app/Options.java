@@ -1,5 +1,6 @@
 package jlogtui.app;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -92,7 +93,8 @@ final class Options {
     @Option(
             names = {"-s", "--stream"},
             paramLabel = "all|stdout|stderr",
-            description = "which stream")
+            description = "which stream",
+            converter = StreamConverter.class)
     StreamChoice stream = StreamChoice.ALL;
 
     @Option(
@@ -112,7 +114,8 @@ final class Options {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "text|json|raw",
-            description = "plain output: text, one JSON object a line, or Docker's own lines")
+            description = "plain output: text, one JSON object a line, or Docker's own lines",
+            converter = FormatConverter.class)
     Optional<Format> output = Optional.empty();
 
     @Option(names = "--plain", description = "plain output even on a terminal")
@@ -131,7 +134,11 @@ final class Options {
     @Option(names = "--utc", description = "the same as --tz UTC")
     boolean utc;
 
-    @Option(names = "--color", paramLabel = "auto|always|never", description = "when to use colours")
+    @Option(
+            names = "--color",
+            paramLabel = "auto|always|never",
+            description = "when to use colours",
+            converter = ColorConverter.class)
     ColorChoice color = ColorChoice.AUTO;
 
     @Option(names = "--theme", paramLabel = "NAME", description = "colours of the screen: dark, light or mono")
@@ -165,18 +172,63 @@ final class Options {
         return plain || tail.isPresent() || timestamps || details || output.isPresent();
     }
 
-    /** {@code docker logs} takes anything that is no number for all. */
+    /**
+     * Negative numbers mean all, as for {@code docker logs}. That takes everything else for all too; here a slip of the
+     * pen must not print a whole log.
+     */
     static final class TailConverter implements ITypeConverter<Long> {
         @Override
         public Long convert(String value) {
-            if (value.toLowerCase(Locale.ROOT).equals("all")) {
+            if (value.equalsIgnoreCase("all")) {
                 return -1L;
             }
             try {
-                return Math.max(-1, Long.parseLong(value));
+                BigInteger records = new BigInteger(value);
+                return records.max(BigInteger.ONE.negate())
+                        .min(BigInteger.valueOf(Long.MAX_VALUE))
+                        .longValue();
             } catch (NumberFormatException e) {
                 throw new TypeConversionException("'" + value + "' is neither a number nor 'all'");
             }
+        }
+    }
+
+    /** One of a few words, which are an enum's constants. */
+    private abstract static class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
+        private final E[] values;
+
+        private WordConverter(E[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public E convert(String value) {
+            StringBuilder words = new StringBuilder();
+            for (E one : values) {
+                if (one.name().equalsIgnoreCase(value)) {
+                    return one;
+                }
+                words.append(words.length() > 0 ? ", " : "").append(one.name().toLowerCase(Locale.ROOT));
+            }
+            throw new TypeConversionException("'" + value + "' is none of " + words);
+        }
+    }
+
+    static final class StreamConverter extends WordConverter<StreamChoice> {
+        StreamConverter() {
+            super(StreamChoice.values());
+        }
+    }
+
+    static final class FormatConverter extends WordConverter<Format> {
+        FormatConverter() {
+            super(Format.values());
+        }
+    }
+
+    static final class ColorConverter extends WordConverter<ColorChoice> {
+        ColorConverter() {
+            super(ColorChoice.values());
         }
     }
 

@@ -14,6 +14,9 @@ import jlogtui.model.Entry;
  */
 final class PlainFollower {
     private static final long TICK_MILLIS = 50;
+    /** How long what was written before the ending may still be on its way. */
+    private static final long LAST_NANOS = 500_000_000L;
+
     private static final int FLUSH_EVERY = 1024;
 
     private final PlainOutput output;
@@ -22,6 +25,7 @@ final class PlainFollower {
     private final LongSupplier nanoTime;
     private final HoldBack held = new HoldBack();
 
+    /** @param nanoTime a clock that nobody sets, as {@link System#nanoTime()} */
     PlainFollower(PlainOutput output, SourceSet sources, TwoStreams streams, LongSupplier nanoTime) {
         this.output = output;
         this.sources = sources;
@@ -29,13 +33,36 @@ final class PlainFollower {
         this.nanoTime = nanoTime;
     }
 
-    /** Writes until the watch is closed. */
-    void follow(FollowWatch watch, boolean holdsBack) throws IOException {
+    /** Says when there is nothing more to wait for. */
+    @FunctionalInterface
+    interface Ending {
+        /** Goes on until the watch is closed. */
+        Ending NEVER = () -> false;
+
+        boolean isReached();
+    }
+
+    /**
+     * Writes until the watch is closed or the ending is reached, and then what was on its way.
+     *
+     * @param holdsBack lines wait a moment for others that come before them
+     */
+    void follow(FollowWatch watch, boolean holdsBack, Ending ending) throws IOException {
         boolean grew = true;
+        long reachedAt = Long.MAX_VALUE;
         while (!watch.isClosed()) {
+            long now = nanoTime.getAsLong();
+            if (reachedAt == Long.MAX_VALUE && ending.isReached()) {
+                reachedAt = now;
+            }
+            boolean over = reachedAt != Long.MAX_VALUE && now - reachedAt > LAST_NANOS && held.isEmpty();
+            if (over && !grew) {
+                return;
+            }
             // A long stretch takes longer than Docker may need to rotate all files away: look again meanwhile
             grew = look(grew, holdsBack, () -> watch.await(1));
-            grew |= watch.await(grew ? 1 : held.isEmpty() ? Long.MAX_VALUE : TICK_MILLIS);
+            boolean ticks = !held.isEmpty() || !ending.equals(Ending.NEVER);
+            grew |= watch.await(grew ? 1 : ticks ? TICK_MILLIS : Long.MAX_VALUE);
         }
     }
 

@@ -63,6 +63,11 @@ final class PlainOutput {
             entry = next();
         }
         streams.flush();
+        return exitCode();
+    }
+
+    /** What the program should end with after all that was written so far. */
+    int exitCode() {
         return complaints.hasFailed() ? Exit.FAILED : Exit.DONE;
     }
 

@@ -30,6 +30,11 @@ record PlainSettings(
         return format == Options.Format.RAW || format == Options.Format.TEXT && single;
     }
 
+    /** Whether lines wait a moment, so that those of several sources, or the pieces of one, come together in order. */
+    boolean holdsBack() {
+        return !single || !isByRecord();
+    }
+
     /** Whether the two streams go to the two outputs, as with {@code docker logs}. */
     boolean isSplit() {
         return format == Options.Format.TEXT && single;

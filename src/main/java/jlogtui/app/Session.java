@@ -1,7 +1,6 @@
 package jlogtui.app;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,8 +81,16 @@ final class Session {
         try (TemporarySpace space = new TemporarySpace(temporaryDirectory());
                 SourceSet sources = new SourceSet(finder, new FileSlots(MOST_FILES), space, surroundings.clock())) {
             sources.sweep();
-            refuseUnreadable(chosen, sources);
-            return isPlain() ? writePlain(chosen, sources) : Screen.show(this, chosen, sources);
+            refuseDenied(chosen);
+            if (!isPlain()) {
+                return Screen.show(this, chosen, sources);
+            }
+            if (options.at.isPresent()) {
+                throw new Refusal(Exit.USAGE, "--at opens the screen; with plain output use --since.");
+            }
+            boolean failed = tellUnreadable(sources);
+            int code = writePlain(chosen, sources);
+            return failed && code == Exit.DONE ? Exit.FAILED : code;
         }
     }
 
@@ -127,8 +134,8 @@ final class Session {
         return Exit.DONE;
     }
 
-    /** Tells why sources that were asked for by name have nothing to read; ends when none of them has. */
-    private void refuseUnreadable(Selection.Chosen chosen, SourceSet sources) throws IOException, Refusal {
+    /** Ends when nothing can be read for lack of rights. */
+    private void refuseDenied(Selection.Chosen chosen) throws Refusal {
         Scan scan = chosen.scan();
         if (scan.isDenied()) {
             PermissionAdvice advice = new PermissionAdvice(System.getProperty("user.name"), arguments);
@@ -138,15 +145,23 @@ final class Session {
                     "nothing under " + root + " can be read: permission denied.\n"
                             + advice.commands(root, options.root.isEmpty()));
         }
-        if (options.sources.isEmpty()) {
-            return;
-        }
-        OutputStream err = surroundings.err();
+    }
+
+    /**
+     * Tells which sources cannot be read, and of those that were asked for by name also which have nothing to read.
+     *
+     * @return whether any could not be read
+     */
+    private boolean tellUnreadable(SourceSet sources) throws IOException {
+        boolean failed = false;
         for (SourceState state : sources.states()) {
-            if (!state.source().problem().isEmpty()) {
-                Complaints.tell(state.source().name() + ": " + state.source().problem(), err);
+            failed |= state.hasFailed();
+            if (state.hasFailed()
+                    || !options.sources.isEmpty() && !state.source().problem().isEmpty()) {
+                Complaints.tell(state.source().name() + ": " + state.source().problem(), surroundings.err());
             }
         }
+        return failed;
     }
 
     private int writePlain(Selection.Chosen chosen, SourceSet sources) throws IOException, Refusal {
@@ -159,16 +174,27 @@ final class Session {
         }
         output.open();
         try (FollowWatch watch = new FollowWatch(sources, chosen.root())) {
-            boolean holdsBack = !settings.single() || !settings.isByRecord();
-            new PlainFollower(output, sources, streams, System::nanoTime).follow(watch, holdsBack);
+            new PlainFollower(output, sources, streams, System::nanoTime)
+                    .follow(watch, settings.holdsBack(), ending(settings.filter(), sources));
         }
-        return Exit.DONE;
+        return output.exitCode();
+    }
+
+    /** As with {@code docker logs -f --until}, and when standard input, the only source, has ended. */
+    private PlainFollower.Ending ending(Filter filter, SourceSet sources) {
+        if (filter.untilNanos() != Long.MAX_VALUE) {
+            return () -> surroundings.nowNanos() > filter.untilNanos();
+        }
+        if (options.sources.equals(List.of("-"))) {
+            return () -> sources.states().stream().allMatch(SourceState::isStopped);
+        }
+        return PlainFollower.Ending.NEVER;
     }
 
     private PlainSettings plainSettings(SourceSet sources, Filter filter) {
         boolean follow = options.follow.orElse(false);
-        boolean named = options.sources.size() == 1;
-        boolean single = sources.states().size() == 1 && (named || !follow);
+        boolean single = sources.states().size() == 1
+                && (!follow || isOneForGood(sources.states().get(0).container()));
         Options.Format format = options.output.orElse(Options.Format.TEXT);
         return new PlainSettings(
                 filter,
@@ -180,6 +206,21 @@ final class Session {
                 single,
                 format,
                 Colors.wanted(options.color, surroundings));
+    }
+
+    /** Whether no other container can ever join: with a glob, a service or a whole root one may start at any time. */
+    private boolean isOneForGood(Container container) {
+        if (options.sources.size() != 1) {
+            return false;
+        }
+        String argument = options.sources.get(0);
+        Path path = surroundings.workingDirectory().resolve(argument).normalize();
+        return argument.equals("-")
+                || argument.equals(container.name())
+                || argument.equals(container.dockerName())
+                || container.id().startsWith(argument)
+                || path.equals(container.files().live())
+                || path.equals(container.files().directory());
     }
 
     /** The filter that the options ask for. */

@@ -17,7 +17,6 @@ final class TextFormat implements EntryFormat {
 
     private final PlainSettings settings;
     private final IntFunction<String> names;
-    private int width;
 
     /** @param names gives the name of a source by its number */
     TextFormat(PlainSettings settings, IntFunction<String> names) {
@@ -32,7 +31,7 @@ final class TextFormat implements EntryFormat {
         }
         byte[] raw = entry.raw().get(0);
         if (settings.timestamps()) {
-            write(out, padded(Envelope.time(raw, 0, raw.length)) + " ");
+            write(out, time(entry, Envelope.time(raw, 0, raw.length)) + " ");
         }
         if (settings.details()) {
             write(out, details(Envelope.attrs(raw, 0, raw.length)) + " ");
@@ -49,21 +48,23 @@ final class TextFormat implements EntryFormat {
 
     private String prefix(Entry entry) {
         String name = names.apply(entry.position().source());
-        width = Math.max(width, name.length());
-        String padded = name + " ".repeat(width - name.length());
         if (!settings.colors()) {
-            return padded + " │ ";
+            return name + " │ ";
         }
         int color = COLORS[Math.floorMod(name.hashCode(), COLORS.length)];
         String bar = entry.stream() == Stream.STDERR ? "\u001b[31m│\u001b[0m" : "│";
-        return "\u001b[" + color + "m" + padded + "\u001b[0m " + bar + " ";
+        return "\u001b[" + color + "m" + name + "\u001b[0m " + bar + " ";
     }
 
-    /** A time as it stands in the file, with nine digits of fraction. */
-    static String padded(String time) {
-        if (time.isEmpty()) {
-            return NO_TIME;
+    /** A time as it stands in the file, with nine digits of fraction; what is no time stays as it is. */
+    private static String time(Entry entry, String stored) {
+        if (entry.timeNanos() == Entry.NO_TIME) {
+            return stored.isEmpty() ? NO_TIME : stored;
         }
+        return padded(stored);
+    }
+
+    private static String padded(String time) {
         int zone = zoneStart(time);
         int dot = time.indexOf('.');
         String whole = dot < 0 ? time.substring(0, zone) : time.substring(0, dot);

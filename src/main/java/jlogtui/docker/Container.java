@@ -56,6 +56,11 @@ public record Container(
         return problem.isEmpty();
     }
 
+    /** Whether its log should be there and cannot be read; false of a container that keeps none. */
+    public boolean hasFailed() {
+        return !isReadable() && !Absence.isExpected(problem);
+    }
+
     /**
      * The words of the model for this container.
      *

@@ -90,7 +90,7 @@ final class ContainerReader {
         Path live = live(directory, base, known, found);
         String problem = logProblem(live, base, found);
         if (problem.equals(Reason.MISSING)) {
-            problem = whyMissing(known, logging);
+            problem = Absence.why(known, logging);
         }
         LogFiles files = new LogFiles(directory, live, true, moved(directory, base, found));
         return Optional.of(container(known, logging, files, problem));
@@ -206,19 +206,6 @@ final class ContainerReader {
             }
         }
         return logProblem(live);
-    }
-
-    private static String whyMissing(Facts known, Logging logging) {
-        if (logging.leavesNoJsonFile()) {
-            String driver = logging.driver();
-            return "driver " + driver + (driver.equals("none") ? " keeps no log" : " keeps no JSON file");
-        }
-        if (known.run().state() == Source.State.CREATED) {
-            return "never started";
-        }
-        return known.equals(Facts.NONE) && logging.driver().isEmpty()
-                ? "neither log nor configuration"
-                : "log file is missing";
     }
 
     private static List<Path> moved(Path directory, String base, List<String> found) {

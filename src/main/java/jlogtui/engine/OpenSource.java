@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import jlogtui.docker.Container;
+import jlogtui.file.FailureText;
 import jlogtui.file.FileSlots;
 import jlogtui.file.Generation;
 import jlogtui.file.GzipLogFile;
@@ -46,10 +47,6 @@ final class OpenSource implements Closeable {
         }
     }
 
-    int number() {
-        return number;
-    }
-
     Container container() {
         return container;
     }
@@ -77,7 +74,7 @@ final class OpenSource implements Closeable {
         try {
             changed = single == null ? refreshLog() : refreshSingle();
         } catch (IOException e) {
-            failed = "cannot be read: " + e.getMessage();
+            failed = "cannot be read: " + FailureText.of(e);
             changed = !failed.equals(failure);
         }
         failure = failed;

@@ -26,10 +26,12 @@ public final class SourceSet implements Closeable {
     private final TemporarySpace space;
     private final InstantSource clock;
     private final Map<String, OpenSource> byId = new LinkedHashMap<>();
-    private final Map<Path, OpenSource> byDirectory = new HashMap<>();
+    private final Map<Path, List<OpenSource>> byDirectory = new HashMap<>();
+    /** A source's number is its index. */
+    private final List<OpenSource> byNumber = new ArrayList<>();
+
     private volatile List<SourceState> states = List.of();
     private String problem = "";
-    private int nextNumber;
 
     /**
      * @param finder looks for containers, as often as it is asked
@@ -77,9 +79,12 @@ public final class SourceSet implements Closeable {
             present.add(container.id());
             OpenSource known = byId.get(container.id());
             if (known == null) {
-                known = new OpenSource(nextNumber++, container, slots, space, clock);
+                known = new OpenSource(byNumber.size(), container, slots, space, clock);
+                byNumber.add(known);
                 byId.put(container.id(), known);
-                byDirectory.put(container.files().directory(), known);
+                byDirectory
+                        .computeIfAbsent(container.files().directory(), d -> new ArrayList<>())
+                        .add(known);
                 changed = true;
             } else {
                 changed |= known.describe(container);
@@ -97,8 +102,7 @@ public final class SourceSet implements Closeable {
     public boolean refresh(Set<Path> directories) {
         boolean changed = false;
         for (Path directory : directories) {
-            OpenSource source = byDirectory.get(directory);
-            if (source != null) {
+            for (OpenSource source : byDirectory.getOrDefault(directory, List.of())) {
                 changed |= source.refresh();
             }
         }
@@ -133,11 +137,7 @@ public final class SourceSet implements Closeable {
 
     /** Keeps deleted files readable that a follower of the source has not read yet, from this generation on. */
     public void retainFrom(int source, int generation) {
-        for (OpenSource open : byId.values()) {
-            if (open.number() == source) {
-                open.retainFrom(generation);
-            }
-        }
+        byNumber.get(source).retainFrom(generation);
     }
 
     @Override

@@ -13,4 +13,9 @@ import jlogtui.model.Source;
  * @param generations its files, oldest first
  * @param isStopped nobody writes to it any more, so that an unfinished end is damage
  */
-public record SourceState(Source source, Container container, List<Generation> generations, boolean isStopped) {}
+public record SourceState(Source source, Container container, List<Generation> generations, boolean isStopped) {
+    /** Whether there should be lines to read and there is a file that refuses. */
+    public boolean hasFailed() {
+        return !source.problem().isEmpty() && (container.isReadable() || container.hasFailed());
+    }
+}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import jlogtui.file.FailureText;
 import jlogtui.file.Generation;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
@@ -131,7 +132,7 @@ public final class BlockIndex {
             try {
                 generation.file().prepare();
             } catch (IOException e) {
-                failure = String.valueOf(e.getMessage());
+                failure = FailureText.of(e);
             }
         }
         boolean closed = generation.sealed() || stopped && generationIndex == generations.size() - 1;
@@ -317,7 +318,7 @@ public final class BlockIndex {
         try {
             return read(key, block, generation);
         } catch (IOException e) {
-            failure = String.valueOf(e.getMessage());
+            failure = FailureText.of(e);
             cache.remove(key);
             return unreadable(generation, number, failure);
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole program, run inside the test with surroundings of its own: no terminal, no environment, a clock that stands. */
 final class InProcess {
@@ -19,6 +20,7 @@ final class InProcess {
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private Path workingDirectory = Path.of("/");
     private Terminals terminals = Terminals.NONE;
+    private Optional<OutputStream> out = Optional.empty();
 
     /** What a run left behind. */
     record Ran(int exitCode, byte[] outBytes, byte[] errBytes) {
@@ -51,10 +53,15 @@ final class InProcess {
         return this;
     }
 
-    Surroundings surroundings(OutputStream out, OutputStream err) {
+    InProcess out(OutputStream other) {
+        out = Optional.of(other);
+        return this;
+    }
+
+    private Surroundings surroundings(OutputStream standardOut, OutputStream err) {
         return new Surroundings(
                 new ByteArrayInputStream(new byte[0]),
-                out,
+                standardOut,
                 err,
                 Map.copyOf(environment),
                 workingDirectory,
@@ -63,9 +70,9 @@ final class InProcess {
     }
 
     Ran run(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new CommandLineProgram(surroundings(out, err)).execute(args);
-        return new Ran(code, out.toByteArray(), err.toByteArray());
+        int code = new CommandLineProgram(surroundings(out.orElse(kept), err)).execute(args);
+        return new Ran(code, kept.toByteArray(), err.toByteArray());
     }
 }
