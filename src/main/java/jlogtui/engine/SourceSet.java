@@ -26,7 +26,8 @@ public final class SourceSet implements Closeable {
     private final TemporarySpace space;
     private final InstantSource clock;
     private final Map<String, OpenSource> byId = new LinkedHashMap<>();
-    private final Map<Path, OpenSource> byDirectory = new HashMap<>();
+    private final Map<Path, List<OpenSource>> byDirectory = new HashMap<>();
+    private final Map<Integer, OpenSource> byNumber = new HashMap<>();
     private volatile List<SourceState> states = List.of();
     private String problem = "";
     private int nextNumber;
@@ -79,7 +80,10 @@ public final class SourceSet implements Closeable {
             if (known == null) {
                 known = new OpenSource(nextNumber++, container, slots, space, clock);
                 byId.put(container.id(), known);
-                byDirectory.put(container.files().directory(), known);
+                byNumber.put(known.number(), known);
+                byDirectory
+                        .computeIfAbsent(container.files().directory(), directory -> new ArrayList<>())
+                        .add(known);
                 changed = true;
             } else {
                 changed |= known.describe(container);
@@ -97,8 +101,7 @@ public final class SourceSet implements Closeable {
     public boolean refresh(Set<Path> directories) {
         boolean changed = false;
         for (Path directory : directories) {
-            OpenSource source = byDirectory.get(directory);
-            if (source != null) {
+            for (OpenSource source : byDirectory.getOrDefault(directory, List.of())) {
                 changed |= source.refresh();
             }
         }
@@ -133,10 +136,9 @@ public final class SourceSet implements Closeable {
 
     /** Keeps deleted files readable that a follower of the source has not read yet, from this generation on. */
     public void retainFrom(int source, int generation) {
-        for (OpenSource open : byId.values()) {
-            if (open.number() == source) {
-                open.retainFrom(generation);
-            }
+        OpenSource open = byNumber.get(source);
+        if (open != null) {
+            open.retainFrom(generation);
         }
     }
 
