@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -52,21 +53,29 @@ final class ChangeWatch implements Closeable {
             }
             return stale;
         });
-        complete = true;
+        boolean all = true;
         for (Path directory : directories) {
             if (!keys.containsKey(directory)) {
-                try {
-                    keys.put(
-                            directory,
-                            directory.register(
-                                    service,
-                                    StandardWatchEventKinds.ENTRY_CREATE,
-                                    StandardWatchEventKinds.ENTRY_MODIFY,
-                                    StandardWatchEventKinds.ENTRY_DELETE));
-                } catch (IOException e) {
-                    complete = complete && !java.nio.file.Files.isDirectory(directory);
-                }
+                all &= register(directory);
             }
+        }
+        complete = all;
+    }
+
+    private boolean register(Path directory) {
+        try {
+            WatchKey key = directory.register(
+                    service,
+                    StandardWatchEventKinds.ENTRY_CREATE,
+                    StandardWatchEventKinds.ENTRY_MODIFY,
+                    StandardWatchEventKinds.ENTRY_DELETE);
+            keys.put(directory, key);
+            return true;
+        } catch (ClosedWatchServiceException e) {
+            // Another thread has ended the watch: nobody waits for changes any more
+            return true;
+        } catch (IOException e) {
+            return !Files.isDirectory(directory);
         }
     }
 

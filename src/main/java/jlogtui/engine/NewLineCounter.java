@@ -56,7 +56,7 @@ final class NewLineCounter {
                 continue;
             }
             Request request = requests.take(0);
-            var current = indexes.update(sources.states());
+            List<BlockIndex> current = indexes.update(sources.states());
             if (request != null) {
                 timeline = new Timeline(current, Unit.ENTRIES, request.filter());
                 timeline.to(request.since());
@@ -65,12 +65,22 @@ final class NewLineCounter {
             } else if (timeline == null) {
                 continue;
             } else {
+                addNew(current);
                 timeline.refresh();
             }
             long before = count;
             countOn();
             if (request != null || count != before) {
                 listener.newLines(since, count);
+            }
+        }
+    }
+
+    /** Sources that came after the count began have new lines too. */
+    private void addNew(List<BlockIndex> current) {
+        for (BlockIndex index : current) {
+            if (!timeline.knows(index.source())) {
+                timeline.add(index, since);
             }
         }
     }

@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import jlogtui.docker.Container;
 import jlogtui.file.FailureText;
 import jlogtui.file.FileSlots;
@@ -22,7 +24,10 @@ final class OpenSource implements Closeable {
     private final int number;
     private final RotatedLog log;
     /** The one file that was asked for by its path, without the others of its log; else null. */
-    private final LogFile single;
+    private LogFile single;
+
+    private final FileSlots slots;
+    private Object singleKey;
 
     private Container container;
     private boolean removed;
@@ -36,6 +41,7 @@ final class OpenSource implements Closeable {
     OpenSource(int number, Container container, FileSlots slots, TemporarySpace space, InstantSource clock) {
         this.number = number;
         this.container = container;
+        this.slots = slots;
         Path live = container.files().live();
         PlainLogFile plain = new PlainLogFile(live, slots);
         if (container.files().withRotated()) {
@@ -101,9 +107,18 @@ final class OpenSource implements Closeable {
             generations = List.of(new Generation(0, single, single.size(), true));
             return before < 0;
         }
-        long size = Files.size(container.files().live());
-        generations = List.of(new Generation(0, single, size, false));
-        return size != before;
+        BasicFileAttributes now = Files.readAttributes(container.files().live(), BasicFileAttributes.class);
+        int current = generations.isEmpty() ? 0 : generations.get(0).number();
+        boolean isOther = before > now.size() || (before >= 0 && !Objects.equals(singleKey, now.fileKey()));
+        if (isOther) {
+            // What is known of the old bytes must not be mixed with the new ones
+            single.close();
+            single = new PlainLogFile(container.files().live(), slots);
+            current++;
+        }
+        singleKey = now.fileKey();
+        generations = List.of(new Generation(current, single, now.size(), false));
+        return isOther || now.size() != before;
     }
 
     void retainFrom(int generation) {

@@ -75,7 +75,7 @@ final class PageTask {
                 return;
             }
             Cut cut = timeline.cut();
-            before.addFirst(new Line(entry, cut, timeline.bytesBefore(cut)));
+            before.addFirst(line(entry, cut));
         }
         backDone = true;
         top = timeline.cut();
@@ -101,10 +101,14 @@ final class PageTask {
                 return;
             }
             Cut cut = timeline.cutBefore(entry);
-            after.add(new Line(entry, cut, timeline.bytesBefore(cut)));
+            after.add(line(entry, cut));
             bottom = timeline.cut();
         }
         forwardDone = true;
+    }
+
+    private Line line(Entry entry, Cut cut) {
+        return new Line(LineLimit.shorten(entry), cut, timeline.bytesBefore(cut));
     }
 
     boolean isDone() {

@@ -11,7 +11,7 @@ public final class Block {
     public static final int SIZE = 256 * 1024;
 
     private final int generation;
-    final long number;
+    private final long number;
     final Items items = new Items();
     /** File offset of {@code bytes[0]}: a few bytes before the cell, to see what leads into it. */
     final long base;
@@ -35,6 +35,12 @@ public final class Block {
     BlockReader reader;
     /** Order times and pieces have been worked out. */
     boolean ordered;
+    /** Number of the generation before when they were; only a first block depends on it. */
+    int orderedBehind = -1;
+    /** Nothing begins in this cell: it is the inside of one long line. */
+    boolean passedThrough;
+    /** Bytes that the cache counts for it. */
+    long countedWeight;
 
     Block(int generation, long number, long base) {
         this.generation = generation;
@@ -45,6 +51,11 @@ public final class Block {
     /** Number of the generation that it belongs to. */
     public int generation() {
         return generation;
+    }
+
+    /** Number of the cell in its generation. */
+    public long number() {
+        return number;
     }
 
     /** How many items begin in this block. */

@@ -22,12 +22,14 @@ public final class BlockCache {
     }
 
     /** Takes in a block, or takes note that it has grown. */
-    void put(Key key, Block block, long weightBefore) {
-        weight += block.weight() - weightBefore;
+    void put(Key key, Block block) {
+        remove(key);
+        block.countedWeight = block.weight();
+        weight += block.countedWeight;
         blocks.put(key, block);
         Iterator<Map.Entry<Key, Block>> oldest = blocks.entrySet().iterator();
         while (weight > capacity && blocks.size() > 1) {
-            weight -= oldest.next().getValue().weight();
+            weight -= oldest.next().getValue().countedWeight;
             oldest.remove();
         }
     }
@@ -35,7 +37,7 @@ public final class BlockCache {
     void remove(Key key) {
         Block block = blocks.remove(key);
         if (block != null) {
-            weight -= block.weight();
+            weight -= block.countedWeight;
         }
     }
 

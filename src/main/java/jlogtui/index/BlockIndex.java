@@ -2,10 +2,13 @@ package jlogtui.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import jlogtui.file.FailureText;
 import jlogtui.file.Generation;
@@ -14,6 +17,7 @@ import jlogtui.model.Place;
 import jlogtui.model.Position;
 import jlogtui.model.Stream;
 import jlogtui.parse.Envelope;
+import jlogtui.parse.Limits;
 
 /**
  * One source as a row of blocks, over all its generations. Nothing is read before it is asked for. A generation that
@@ -22,17 +26,29 @@ import jlogtui.parse.Envelope;
 public final class BlockIndex {
     private static final int REMEMBERED_ENDS = 256;
     private static final int LOOK_AHEAD = 16;
+    /** Finding out again that a file cannot be inflated may cost as much as inflating it. */
+    private static final long RETRY_NANOS = 60_000_000_000L;
+
+    /** The largest time in a block; {@code size} of the generation for which that holds, or -1 for good. */
+    private record Maximum(long time, long size) {}
+
+    private record Failure(String reason, long retryNanos) {}
 
     private final int source;
     private final int blockSize;
     private final BlockCache cache;
     private final LongSupplier nowNanos;
-    private final Map<BlockCache.Key, Long> maxima = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<BlockCache.Key, Maximum> maxima = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Maximum> eldest) {
             return size() > REMEMBERED_ENDS;
         }
     };
+    /** Generations that could not be made ready, by number. */
+    private final Map<Integer, Failure> failures = new HashMap<>();
+    /** Generations whose exact size is known, also when their room has been given up since, by number. */
+    private final Set<Integer> inflated = new HashSet<>();
+
     private List<Generation> generations = List.of();
     private boolean stopped;
     private long bytesRead;
@@ -116,27 +132,42 @@ public final class BlockIndex {
 
     /** How many blocks a generation has: none when it is empty and whole. A compressed one is inflated first. */
     public long blockCount(int generationIndex) {
-        Generation generation = opened(generationIndex);
-        long blocks = (generation.size() + blockSize - 1) / blockSize;
-        return isDamaged(generation) ? Math.max(1, blocks) : blocks;
-    }
-
-    private boolean isDamaged(Generation generation) {
-        return !generation.file().damage().isEmpty() || !generation.file().isReady();
+        boolean known = inflated.contains(generationNumber(generationIndex));
+        Generation generation = known ? generations.get(generationIndex) : opened(generationIndex);
+        if (!known && !generation.file().isReady()) {
+            // Its size is only guessed
+            return 1;
+        }
+        long blocks = (sizeOf(generation) + blockSize - 1) / blockSize;
+        return generation.file().damage().isEmpty() ? blocks : Math.max(1, blocks);
     }
 
     /** The generation as it can be read now: made ready, of its exact size, and closed when nobody writes it. */
     Generation opened(int generationIndex) {
         Generation generation = generations.get(generationIndex);
         if (!generation.file().isReady()) {
-            try {
-                generation.file().prepare();
-            } catch (IOException e) {
-                failure = FailureText.of(e);
-            }
+            prepare(generation);
         }
         boolean closed = generation.sealed() || stopped && generationIndex == generations.size() - 1;
         return new Generation(generation.number(), generation.file(), sizeOf(generation), closed);
+    }
+
+    private void prepare(Generation generation) {
+        Failure known = failures.get(generation.number());
+        if (known != null && nowNanos.getAsLong() < known.retryNanos()) {
+            failure = known.reason();
+            return;
+        }
+        try {
+            generation.file().prepare();
+            failures.remove(generation.number());
+            if (generation.sealed()) {
+                inflated.add(generation.number());
+            }
+        } catch (IOException e) {
+            failure = FailureText.of(e);
+            failures.put(generation.number(), new Failure(failure, nowNanos.getAsLong() + RETRY_NANOS));
+        }
     }
 
     private static long sizeOf(Generation generation) {
@@ -161,20 +192,47 @@ public final class BlockIndex {
         return bytesBefore(Place.END);
     }
 
-    /** The place behind everything that has been written so far. */
+    /** The place behind every line that is finished: an unfinished one at the end of a live file lies ahead of it. */
     public Place end() {
         if (generations.isEmpty()) {
             return Place.START;
         }
         Generation last = generations.get(generations.size() - 1);
-        // A sealed file can end with a damaged place of no length
-        return new Place(last.number(), last.sealed() ? sizeOf(last) + 1 : last.size());
+        if (last.sealed()) {
+            // A sealed file can end with a damaged place of no length
+            return new Place(last.number(), sizeOf(last) + 1);
+        }
+        Block torn = tornBlock();
+        return new Place(last.number(), torn == null ? last.size() : torn.tornOffset);
+    }
+
+    /** The block in which the unfinished line at the end of the live file begins, or null when there is none. */
+    private Block tornBlock() {
+        int last = generations.size() - 1;
+        if (last < 0 || stopped || generations.get(last).sealed()) {
+            return null;
+        }
+        Block torn = null;
+        for (long number = blockCount(last) - 1; number >= 0; number--) {
+            Block block = raw(last, number);
+            if (block.tornOffset >= 0) {
+                torn = block;
+            }
+            int cell = (int) (number * blockSize - block.base);
+            boolean inLine = cell > 0 && block.length >= cell && block.bytes[cell - 1] != '\n';
+            boolean goesBack = block.passedThrough || (block.tornOffset == number * blockSize && inLine);
+            if (!goesBack) {
+                break;
+            }
+        }
+        return torn;
     }
 
     /** A block of one generation with its order times and pieces worked out. */
     public Block block(int generationIndex, long number) {
         Block block = raw(generationIndex, number);
-        if (!block.ordered) {
+        int behind = number == 0 && generationIndex > 0 ? generationNumber(generationIndex - 1) : -1;
+        if (!block.ordered || block.orderedBehind != behind) {
             Chains.Ends own = Chains.ends(block);
             boolean reaches = number > 0 || mayContinue(generationIndex - 1, block);
             Chains.Ends before = reaches ? endsBefore(generationIndex, number, 1) : null;
@@ -186,13 +244,24 @@ public final class BlockIndex {
                 Arrays.fill(block.items.orders, 0, block.count(), ahead);
             }
             block.ordered = true;
+            block.orderedBehind = behind;
         }
         return block;
     }
 
-    /** The block before one of the same generation, if items of it lie in the cell of that one; else null. */
+    /** The block before one of the same generation whose items can lie in the cell of that one; else null. */
     public Block overhangBefore(int generationIndex, long number) {
-        return number > 0 && raw(generationIndex, number - 1).overhangs ? block(generationIndex, number - 1) : null;
+        long farthest = Math.max(0, number - 1 - Limits.MAX_RECORD_BYTES / blockSize);
+        for (long before = number - 1; before >= farthest; before--) {
+            Block block = raw(generationIndex, before);
+            if (block.overhangs) {
+                return block(generationIndex, before);
+            }
+            if (block.count() > 0) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** The block behind one, over the border of generations too; null behind the last. */
@@ -271,15 +340,15 @@ public final class BlockIndex {
     private long maximumAfter(int generationIndex, long number) {
         Generation generation = generations.get(generationIndex);
         BlockCache.Key key = new BlockCache.Key(source, generation.number(), number);
-        Long known = maxima.get(key);
-        if (known != null) {
-            return known;
+        Maximum known = maxima.get(key);
+        if (known != null && (known.size() < 0 || known.size() == sizeOf(generation))) {
+            return known.time();
         }
         Block block = raw(generationIndex, number);
         Chains.ends(block);
         long maximum = OrderTimes.after(block.items, nowNanos.getAsLong());
         if (block.complete) {
-            maxima.put(key, maximum);
+            maxima.put(key, new Maximum(maximum, block.closedAtEnd ? block.sizeSeen : -1));
         }
         return maximum;
     }
@@ -300,12 +369,15 @@ public final class BlockIndex {
 
     /** A block as the bytes alone make it. */
     private Block raw(int generationIndex, long number) {
+        BlockCache.Key key = new BlockCache.Key(source, generationNumber(generationIndex), number);
+        Block block = cache.get(key);
+        if (block != null && isFinal(block, generations.get(generationIndex))) {
+            return block;
+        }
         Generation generation = opened(generationIndex);
         if (!generation.file().isReady()) {
             return unreadable(generation, number, failure);
         }
-        BlockCache.Key key = new BlockCache.Key(source, generation.number(), number);
-        Block block = cache.get(key);
         if (block != null && block.closedAtEnd && block.sizeSeen != generation.size()) {
             cache.remove(key);
             block = null;
@@ -324,8 +396,12 @@ public final class BlockIndex {
         }
     }
 
+    /** Whether the file need not be looked at again, which may mean to inflate it once more. */
+    private static boolean isFinal(Block block, Generation generation) {
+        return generation.sealed() && block.complete && (!block.closedAtEnd || block.sizeSeen == sizeOf(generation));
+    }
+
     private Block read(BlockCache.Key key, Block known, Generation generation) throws IOException {
-        long weight = known == null ? 0 : known.weight();
         int length = known == null ? 0 : known.length;
         Block block = known;
         if (block == null) {
@@ -341,7 +417,7 @@ public final class BlockIndex {
         }
         block.ordered = false;
         bytesRead += block.length - length;
-        cache.put(key, block, weight);
+        cache.put(key, block);
         failure = "";
         return block;
     }
@@ -353,6 +429,9 @@ public final class BlockIndex {
         int length = (int) Math.min(blockSize, Math.max(0, generation.size() - from));
         block.items.addDamage(0, length, "cannot be read: " + reason);
         block.sizeSeen = generation.size();
+        if (!generation.file().isReady()) {
+            block.farEnd = generation.size();
+        }
         return block;
     }
 
@@ -380,14 +459,11 @@ public final class BlockIndex {
 
     /** The unfinished line at the end of the live file as an entry, or null when there is none. */
     public Entry tornTail() {
-        int last = generations.size() - 1;
-        if (last < 0 || blockCount(last) == 0) {
+        Block torn = tornBlock();
+        if (torn == null) {
             return null;
         }
-        Block block = block(last, blockCount(last) - 1);
-        if (block.tornOffset < 0) {
-            return null;
-        }
+        Block block = block(generations.size() - 1, torn.number());
         int start = (int) (block.tornOffset - block.base);
         long order = block.count() > 0 ? block.order(block.count() - 1) : OrderTimes.NONE;
         return new Entry(
@@ -400,6 +476,11 @@ public final class BlockIndex {
                 Envelope.readable(block.bytes, start, block.length),
                 List.of(Arrays.copyOfRange(block.bytes, start, block.length)),
                 "unfinished");
+    }
+
+    /** Whether a record's time may drive the order. */
+    boolean drives(long timeNanos) {
+        return OrderTimes.drives(timeNanos, nowNanos.getAsLong());
     }
 
     /** Bytes read from files so far, for tests of bounded work and for diagnostics. */

@@ -26,8 +26,6 @@ final class BlockReader implements RecordSplitter.LineSink, ItemSink {
     private final long to;
     /** The next line to come began in an earlier cell: only what starts at a marker is ours. */
     private boolean inRest;
-    /** What to add to an index of the array just read to get an index of the block's array. */
-    private int shift;
 
     private BlockReader(Block block, long from, long to) {
         this.block = block;
@@ -94,6 +92,7 @@ final class BlockReader implements RecordSplitter.LineSink, ItemSink {
         boolean cellRead = block.base + block.length >= Math.min(to + LEAD, generation.size());
         boolean full = cellRead && generation.size() >= to + LEAD;
         boolean ours = !(full && inRest && markerInCell() < 0);
+        block.passedThrough = !ours;
         boolean torn = ours && splitter.tornLength() > 0 && splitter.tornOffset() < to;
         if (torn && splitter.tornLength() >= Limits.MAX_RECORD_BYTES) {
             cutLongLine(generation);
@@ -137,13 +136,16 @@ final class BlockReader implements RecordSplitter.LineSink, ItemSink {
     }
 
     @Override
-    public void line(byte[] bytes, int start, int end, long fileOffset) {
+    public void line(byte[] fed, int fedStart, int fedEnd, long fileOffset) {
         if (fileOffset >= to) {
             return;
         }
-        shift = (int) (fileOffset - block.base) - start;
+        // The splitter's own array lacks the bytes before the line, by which a marker is told from an attribute
+        byte[] bytes = block.bytes;
+        int start = (int) (fileOffset - block.base);
+        int end = start + fedEnd - fedStart;
         // What begins at a marker behind the cell belongs to the next block
-        int border = (int) (start + to - fileOffset);
+        int border = (int) (to - block.base);
         int ownEnd = border < end ? RecordReader.nextStart(bytes, border, end) : end;
         if (inRest) {
             inRest = false;
@@ -160,17 +162,17 @@ final class BlockReader implements RecordSplitter.LineSink, ItemSink {
 
     @Override
     public void record(RecordFields fields) {
-        block.overhangs |= block.base + fields.start + shift >= to;
+        block.overhangs |= block.base + fields.start >= to;
         block.items.addRecord(
-                fields.start + shift,
-                fields.end + shift,
+                fields.start,
+                fields.end,
                 fields.timeNanos,
                 Items.flagsOf(fields.stream, fields.terminated, fields.full));
     }
 
     @Override
     public void damage(int start, int end, String reason) {
-        block.overhangs |= block.base + start + shift >= to;
-        block.items.addDamage(start + shift, end + shift, reason);
+        block.overhangs |= block.base + start >= to;
+        block.items.addDamage(start, end, reason);
     }
 }

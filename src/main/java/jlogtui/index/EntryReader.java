@@ -76,7 +76,7 @@ final class EntryReader {
                 || !pieces.open()) {
             return;
         }
-        Block next = index.blockAfter(generationIndex, block.number);
+        Block next = index.blockAfter(generationIndex, block.number());
         if (next == null) {
             return;
         }

@@ -20,6 +20,10 @@ public final class TimeSeek {
     private static final int WIDEN_BLOCKS = 2;
     /** A probe gives up after this many blocks without a record, such as a hole. */
     private static final int PROBED_BLOCKS = 16;
+    /** A crossing is at most a few blocks away; farther, no times can be read and no place is better than another. */
+    private static final int SEARCHED_BLOCKS = 64;
+
+    private static final long UNKNOWN = Long.MAX_VALUE;
 
     private final BlockIndex index;
     private final RecordReader reader = new RecordReader();
@@ -39,6 +43,9 @@ public final class TimeSeek {
 
     /** The place of the first record whose order time is not before this one, in epoch nanoseconds. */
     public Place seek(long timeNanos) {
+        if (timeNanos == Long.MIN_VALUE || index.generationCount() == 0) {
+            return Place.START;
+        }
         int generation = generationOf(timeNanos);
         long block = blockBefore(generation, timeNanos) - WIDEN_BLOCKS;
         // Disorder can reach over the border of two generations, but is not worth inflating one for
@@ -119,8 +126,15 @@ public final class TimeSeek {
         long high = index.blockCount(generation);
         while (high - low > 1) {
             long middle = (low + high) >>> 1;
-            if (probe(generation, middle) < timeNanos) {
-                low = middle;
+            long at = middle;
+            long time = probe(generation, at);
+            // Behind a hole the next times tell on which side to go on
+            for (long step = PROBED_BLOCKS; time == UNKNOWN && at + step < high; step *= 2) {
+                at += step;
+                time = probe(generation, at);
+            }
+            if (time < timeNanos) {
+                low = at;
             } else {
                 high = middle;
             }
@@ -130,6 +144,7 @@ public final class TimeSeek {
 
     private Place firstFrom(int generation, long block, long timeNanos) {
         long number = block;
+        int searched = 0;
         for (int g = generation; g < index.generationCount(); g++) {
             for (; number < index.blockCount(g); number++) {
                 Block candidate = index.block(g, number);
@@ -137,6 +152,9 @@ public final class TimeSeek {
                     if (candidate.order(i) >= timeNanos) {
                         return new Place(candidate.generation(), candidate.offset(i));
                     }
+                }
+                if (candidate.count() > 0 && ++searched == SEARCHED_BLOCKS) {
+                    return new Place(candidate.generation(), candidate.offset(0));
                 }
             }
             number = 0;
@@ -153,7 +171,7 @@ public final class TimeSeek {
 
     private long readProbe(Generation generation, long number) {
         if (!generation.file().isReady()) {
-            return Long.MAX_VALUE;
+            return UNKNOWN;
         }
         long from = number * index.blockSize();
         long limit = Math.min(generation.size(), from + (long) PROBED_BLOCKS * index.blockSize());
@@ -167,9 +185,9 @@ public final class TimeSeek {
                 from = next;
             }
         } catch (IOException e) {
-            return Long.MAX_VALUE;
+            return UNKNOWN;
         }
-        return Long.MAX_VALUE;
+        return UNKNOWN;
     }
 
     /** Looks for the first readable time in a stretch of a file. */
@@ -204,7 +222,7 @@ public final class TimeSeek {
 
         @Override
         public void record(RecordFields fields) {
-            if (time == Entry.NO_TIME && OrderTimes.drives(fields.timeNanos, Long.MAX_VALUE / 2)) {
+            if (time == Entry.NO_TIME && index.drives(fields.timeNanos)) {
                 time = fields.timeNanos;
             }
         }

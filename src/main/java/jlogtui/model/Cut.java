@@ -25,6 +25,11 @@ public final class Cut {
         return source < places.length ? Optional.ofNullable(places[source]) : Optional.empty();
     }
 
+    /** Whether the source was there when the cut was made, if only as one that was left out. */
+    public boolean knows(int source) {
+        return source < places.length;
+    }
+
     /** Order time at the cut, in epoch nanoseconds. */
     public long timeNanos() {
         return timeNanos;

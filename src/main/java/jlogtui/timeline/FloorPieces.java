@@ -11,15 +11,19 @@ import jlogtui.model.Stream;
 record FloorPieces(List<Place> places) {
     static final FloorPieces NONE = new FloorPieces(List.of());
 
-    /** Looks at the records of the floor's block and the one behind it. */
+    /**
+     * Looks at the records of the floor's block and the one behind it, no farther: a piece beyond them goes on with a
+     * record behind the floor.
+     */
     static FloorPieces at(BlockIndex index, Place floor) {
         List<Place> pieces = new ArrayList<>();
         List<Stream> seen = new ArrayList<>();
-        int generation = index.generationIndex(floor.generation());
-        for (int g = generation; g < Math.min(index.generationCount(), generation + 2); g++) {
+        int left = 2;
+        for (int g = index.generationIndex(floor.generation()); g < index.generationCount() && left > 0; g++) {
             boolean inFloor = index.generationNumber(g) == floor.generation();
             long first = inFloor ? floor.offset() / index.blockSize() : 0;
-            for (long k = first; k < Math.min(index.blockCount(g), first + 2); k++) {
+            for (long k = first; k < index.blockCount(g) && left > 0; k++) {
+                left--;
                 Block block = index.block(g, k);
                 for (int i = inFloor ? block.firstAt(floor.offset()) : 0; i < block.count(); i++) {
                     if (!block.isDamage(i) && !seen.contains(block.stream(i))) {

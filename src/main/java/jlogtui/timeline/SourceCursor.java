@@ -1,5 +1,6 @@
 package jlogtui.timeline;
 
+import java.lang.ref.WeakReference;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Entry;
@@ -19,10 +20,13 @@ final class SourceCursor {
 
     private final Spot head = new Spot();
     private final Spot tail = new Spot();
+    /** Hold on to the blocks of head and tail: fast, but a thousand cursors would hold a thousand blocks. */
+    private final boolean holdsBlocks;
 
-    SourceCursor(BlockIndex index, Unit unit) {
+    SourceCursor(BlockIndex index, Unit unit, boolean holdsBlocks) {
         this.index = index;
         this.unit = unit;
+        this.holdsBlocks = holdsBlocks;
     }
 
     BlockIndex index() {
@@ -68,14 +72,14 @@ final class SourceCursor {
         if (!head.known) {
             findHead();
         }
-        return head.block != null;
+        return head.exists;
     }
 
     boolean hasTail() {
         if (!tail.known) {
             findTail();
         }
-        return tail.block != null;
+        return tail.exists;
     }
 
     Spot head() {
@@ -88,12 +92,12 @@ final class SourceCursor {
 
     /** Steps over the head. */
     void forward() {
-        long offset = head.block.offset(head.item);
-        tail.set(head.generation, head.block, head.item);
-        place = new Place(head.number(), offset + 1);
-        int next = firstEntry(head.block, head.item + 1);
-        if (next < head.block.count() && !isBehindCeiling(head.block, next)) {
-            head.set(head.generation, head.block, next);
+        Block block = head.block();
+        place = new Place(head.place().generation(), head.place().offset() + 1);
+        tail.copy(head);
+        int next = firstEntry(block, head.item + 1);
+        if (next < block.count() && !isBehindCeiling(block, next)) {
+            head.set(head.generation, block, next);
         } else {
             head.known = false;
         }
@@ -101,19 +105,19 @@ final class SourceCursor {
 
     /** Steps back over the tail. */
     void back() {
-        long offset = tail.block.offset(tail.item);
-        head.set(tail.generation, tail.block, tail.item);
-        place = new Place(tail.number(), offset);
-        int previous = lastEntry(tail.block, tail.item - 1);
-        if (previous >= 0 && !isBelowFloor(tail.block, previous)) {
-            tail.set(tail.generation, tail.block, previous);
+        Block block = tail.block();
+        place = tail.place();
+        head.copy(tail);
+        int previous = lastEntry(block, Math.min(tail.item, block.count()) - 1);
+        if (previous >= 0 && !isBelowFloor(block, previous)) {
+            tail.set(tail.generation, block, previous);
         } else {
             tail.known = false;
         }
     }
 
     Entry read(Spot spot) {
-        return index.entry(spot.generation, spot.block, spot.item, unit == Unit.ENTRIES);
+        return index.entry(spot.generation, spot.block(), spot.item, unit == Unit.ENTRIES);
     }
 
     private void findHead() {
@@ -208,35 +212,81 @@ final class SourceCursor {
         return unit == Unit.RECORDS || !block.isPiece(item) || floorPieces.holds(block, item);
     }
 
-    /** An item of a block. */
-    static final class Spot {
+    /** An item of a block. Its order and place are known also when the cache has given up the block. */
+    final class Spot {
         private boolean known;
-        int generation;
-        Block block;
-        int item;
+        private boolean exists;
+        private int generation;
+        private long number;
+        private int item;
+        private long order;
+        private Place place = Place.START;
+        private Block held;
+        private WeakReference<Block> seen = new WeakReference<>(null);
 
-        private void set(int newGeneration, Block newBlock, int newItem) {
+        private void set(int newGeneration, Block block, int newItem) {
             known = true;
+            exists = true;
             generation = newGeneration;
-            block = newBlock;
+            number = block.number();
             item = newItem;
+            order = block.order(newItem);
+            place = new Place(block.generation(), block.offset(newItem));
+            remember(block);
+        }
+
+        private void copy(Spot other) {
+            known = true;
+            exists = true;
+            generation = other.generation;
+            number = other.number;
+            item = other.item;
+            order = other.order;
+            place = other.place;
+            held = other.held;
+            seen = other.seen;
         }
 
         private void none() {
             known = true;
-            block = null;
+            exists = false;
+            held = null;
+        }
+
+        private void remember(Block block) {
+            if (holdsBlocks) {
+                held = block;
+            } else if (!seen.refersTo(block)) {
+                seen = new WeakReference<>(block);
+            }
+        }
+
+        /** The item's block, read again when it has to be. */
+        Block block() {
+            Block block = holdsBlocks ? held : seen.get();
+            if (block == null) {
+                block = index.block(generation, number);
+                remember(block);
+            }
+            return block;
+        }
+
+        /** Whether the item can still be read: its file may have been dropped since it was found. */
+        boolean isThere() {
+            Block block = block();
+            return item < block.count() && block.offset(item) == place.offset();
+        }
+
+        int item() {
+            return item;
         }
 
         long order() {
-            return block.order(item);
+            return order;
         }
 
         Place place() {
-            return new Place(block.generation(), block.offset(item));
-        }
-
-        int number() {
-            return block.generation();
+            return place;
         }
     }
 }

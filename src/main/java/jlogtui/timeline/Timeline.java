@@ -19,32 +19,53 @@ import jlogtui.query.Filter;
  */
 public final class Timeline {
     private static final int BUDGET_INTERVAL = 512;
+    /** Memory for each cursor from which on each may hold on to its blocks: four times what a usual block takes. */
+    private static final long BYTES_A_CURSOR = 4L * 400 * 1024;
+    /** How long a container may have written before it was noticed, so that a cut of that time lacks it. */
+    private static final long UNNOTICED_NANOS = 60_000_000_000L;
 
     private final List<SourceCursor> cursors = new ArrayList<>();
     private final Map<Integer, SourceCursor> bySource = new HashMap<>();
     private final Unit unit;
     private final Filter filter;
+    private final boolean holdsBlocks;
     private MergeHeap heads;
     private MergeHeap tails;
     private boolean exhausted;
     private long scannedBytes;
-    private long lastOrder;
+    private long lastOrder = Long.MIN_VALUE;
+    /** Largest source number, muted ones included, so that a cut tells those from sources that joined later. */
+    private int lastSource = -1;
+
+    private final ShareOfBytes shares = new ShareOfBytes();
 
     /**
      * @param indexes the sources; those that the filter mutes are left out
      * @param filter which entries steps stop at
      */
     public Timeline(List<BlockIndex> indexes, Unit unit, Filter filter) {
+        this(indexes, unit, filter, indexes.size() <= Runtime.getRuntime().maxMemory() / BYTES_A_CURSOR);
+    }
+
+    Timeline(List<BlockIndex> indexes, Unit unit, Filter filter, boolean holdsBlocks) {
         this.unit = unit;
         this.filter = filter;
+        this.holdsBlocks = holdsBlocks;
         for (BlockIndex index : indexes) {
-            if (!filter.muted().contains(index.source())) {
-                SourceCursor cursor = new SourceCursor(index, unit);
-                confine(cursor);
-                cursors.add(cursor);
-                bySource.put(index.source(), cursor);
-            }
+            take(index);
         }
+    }
+
+    private SourceCursor take(BlockIndex index) {
+        lastSource = Math.max(lastSource, index.source());
+        if (filter.muted().contains(index.source())) {
+            return null;
+        }
+        SourceCursor cursor = new SourceCursor(index, unit, holdsBlocks);
+        confine(cursor);
+        cursors.add(cursor);
+        bySource.put(index.source(), cursor);
+        return cursor;
     }
 
     /** Keeps a cursor to the blocks around the filter's window; the filter itself decides line by line. */
@@ -60,14 +81,20 @@ public final class Timeline {
         for (SourceCursor cursor : cursors) {
             cursor.moveTo(Place.START);
         }
+        lastOrder = Long.MIN_VALUE;
         moved();
     }
 
     /** Goes behind the newest entry that the indexes know. */
     public void toEnd() {
+        long newest = Long.MIN_VALUE;
         for (SourceCursor cursor : cursors) {
             cursor.moveTo(cursor.index().end());
+            if (cursor.hasTail() && cursor.tail().order() < Long.MAX_VALUE) {
+                newest = Math.max(newest, cursor.tail().order() + 1);
+            }
         }
+        lastOrder = newest;
         moved();
     }
 
@@ -80,14 +107,26 @@ public final class Timeline {
         moved();
     }
 
-    /** Goes to a place that {@link #cut} gave; sources that it lacks are sought by its time. */
+    /**
+     * Goes to a place that {@link #cut} gave; sources that it lacks are sought by its time, those that joined later a
+     * little before it.
+     */
     public void to(Cut cut) {
         for (SourceCursor cursor : cursors) {
-            Place place = cut.place(cursor.source()).orElse(null);
-            cursor.moveTo(place != null ? place : new TimeSeek(cursor.index()).seek(cut.timeNanos()));
+            to(cursor, cut);
         }
         lastOrder = cut.timeNanos();
         moved();
+    }
+
+    private static void to(SourceCursor cursor, Cut cut) {
+        Place place = cut.place(cursor.source()).orElse(null);
+        if (place == null) {
+            long time = cut.timeNanos();
+            boolean joined = !cut.knows(cursor.source()) && time > Long.MIN_VALUE + UNNOTICED_NANOS;
+            place = new TimeSeek(cursor.index()).seek(joined ? time - UNNOTICED_NANOS : time);
+        }
+        cursor.moveTo(place);
     }
 
     /** Goes to where the bytes before are the given share, 0 to 100, of all bytes, as near as a block allows. */
@@ -111,6 +150,7 @@ public final class Timeline {
 
     /** Takes note that the indexes have been updated. */
     public void refresh() {
+        shares.forget();
         for (SourceCursor cursor : cursors) {
             cursor.refresh();
         }
@@ -178,8 +218,11 @@ public final class Timeline {
     }
 
     private Entry matching(SourceCursor cursor, SourceCursor.Spot spot) {
-        Block block = spot.block;
-        int item = spot.item;
+        if (!spot.isThere()) {
+            return null;
+        }
+        Block block = spot.block();
+        int item = spot.item();
         scannedBytes += block.itemLength(item);
         boolean damage = block.isDamage(item);
         return filter.mayMatch(damage, block.stream(item), block.time(item), block.order(item))
@@ -198,11 +241,7 @@ public final class Timeline {
     }
 
     private Cut cutWith(Entry next) {
-        int most = -1;
-        for (SourceCursor cursor : cursors) {
-            most = Math.max(most, cursor.source());
-        }
-        Place[] places = new Place[most + 1];
+        Place[] places = new Place[lastSource + 1];
         for (SourceCursor cursor : cursors) {
             places[cursor.source()] = cursor.place();
         }
@@ -220,11 +259,7 @@ public final class Timeline {
 
     /** Bytes of the shown sources that lie before a place that {@link #cut} gave. */
     public long bytesBefore(Cut cut) {
-        long bytes = 0;
-        for (SourceCursor cursor : cursors) {
-            bytes += cursor.index().bytesBefore(cut.place(cursor.source()).orElse(Place.START));
-        }
-        return bytes;
+        return shares.bytesBefore(cursors, cut);
     }
 
     /** Bytes of the shown sources. */
@@ -248,11 +283,24 @@ public final class Timeline {
 
     /** Takes in a source that has just appeared, from its start. */
     public void add(BlockIndex index) {
-        SourceCursor cursor = new SourceCursor(index, unit);
-        confine(cursor);
-        cursors.add(cursor);
-        bySource.put(index.source(), cursor);
+        take(index);
+        shares.forget();
         moved();
+    }
+
+    /** Takes in a source that has just appeared, from where {@link #to} would put it. */
+    public void add(BlockIndex index, Cut cut) {
+        SourceCursor cursor = take(index);
+        if (cursor != null) {
+            to(cursor, cut);
+        }
+        shares.forget();
+        moved();
+    }
+
+    /** Whether the source has been taken in, be it muted or not. */
+    public boolean knows(int source) {
+        return source <= lastSource;
     }
 
     /** Whether an item of any source that lies before its given bound is still ahead. */

@@ -1,0 +1,181 @@
+package jlogtui.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jlogtui.docker.Container;
+import jlogtui.docker.LogFiles;
+import jlogtui.docker.Logging;
+import jlogtui.docker.Rotation;
+import jlogtui.docker.Run;
+import jlogtui.docker.Scan;
+import jlogtui.file.FileSlots;
+import jlogtui.file.TemporarySpace;
+import jlogtui.model.Cut;
+import jlogtui.model.Entry;
+import jlogtui.model.Page;
+import jlogtui.model.Place;
+import jlogtui.model.Source;
+import jlogtui.query.Filter;
+import jlogtui.testkit.DockerJson;
+import jlogtui.timeline.Budget;
+import jlogtui.timeline.Timeline;
+import jlogtui.timeline.Unit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sources that are single files: what one look tells of the next. */
+class SourceSetTest {
+    private static final Instant START = Instant.parse("2026-08-20T03:00:00Z");
+    private static final long NOW = START.plusSeconds(86_400).getEpochSecond() * 1_000_000_000L;
+
+    @TempDir
+    private Path folder;
+
+    private final List<Container> containers = new ArrayList<>();
+    private SourceSet sources;
+
+    private SourceSet open() {
+        sources = new SourceSet(
+                () -> new Scan(containers, ""),
+                new FileSlots(100),
+                new TemporarySpace(folder),
+                java.time.InstantSource.system());
+        sources.sweep();
+        return sources;
+    }
+
+    @AfterEach
+    void close() {
+        if (sources != null) {
+            sources.close();
+        }
+    }
+
+    private Path file(String name) throws IOException {
+        Path path = Files.createFile(folder.resolve(name));
+        containers.add(new Container(
+                path.toString(),
+                name,
+                "",
+                "",
+                "",
+                "",
+                false,
+                new Run(Source.State.UNKNOWN, 0, false, Optional.empty(), Optional.empty(), 0),
+                new Logging("", Rotation.NEVER, false),
+                new LogFiles(folder, path, false, List.of()),
+                ""));
+        return path;
+    }
+
+    private static void append(Path path, String text) throws IOException {
+        Files.write(path, DockerJson.record("stdout", START, text), java.nio.file.StandardOpenOption.APPEND);
+    }
+
+    private static List<String> lines(SourceSet sources, IndexSet indexes) {
+        Timeline timeline = new Timeline(indexes.update(sources.states()), Unit.ENTRIES, Filter.NONE);
+        timeline.toStart();
+        List<String> lines = new ArrayList<>();
+        for (Entry entry = timeline.next(Budget.UNLIMITED); entry != null; entry = timeline.next(Budget.UNLIMITED)) {
+            lines.add(new String(entry.log(), StandardCharsets.UTF_8).strip());
+        }
+        return lines;
+    }
+
+    @Test
+    void growthOfEachFileInOneDirectoryIsSeen() throws IOException {
+        Path first = file("first.log");
+        Path second = file("second.log");
+        open();
+        append(first, "one\n");
+        assertTrue(sources.refresh(Set.of(folder)));
+        append(second, "two\n");
+        assertTrue(sources.refresh(Set.of(folder)));
+        assertFalse(sources.refresh(Set.of(folder)));
+        assertEquals(List.of("one", "two"), lines(sources, new IndexSet(1 << 20, () -> NOW)));
+    }
+
+    @Test
+    void aFileThatWasEmptiedOrReplacedIsReadAnew() throws IOException {
+        Path path = file("only.log");
+        append(path, "one\n");
+        append(path, "two\n");
+        open();
+        IndexSet indexes = new IndexSet(1 << 20, () -> NOW);
+        assertEquals(List.of("one", "two"), lines(sources, indexes));
+        Files.write(path, new byte[0]);
+        append(path, "new\n");
+        assertTrue(sources.refresh(Set.of(folder)));
+        assertEquals(List.of("new"), lines(sources, indexes));
+        Path other = Files.createFile(folder.resolve("other"));
+        append(other, "ano\n");
+        append(other, "ther\n");
+        Files.move(other, path, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertTrue(sources.refresh(Set.of(folder)));
+        assertEquals(List.of("ano", "ther"), lines(sources, indexes));
+    }
+
+    @Test
+    void linesOfASourceThatCameAfterTheCountBeganAreCounted() throws Exception {
+        append(file("first.log"), "one\n");
+        open();
+        var counts = new java.util.concurrent.LinkedBlockingQueue<Long>();
+        NewLineCounter counter = new NewLineCounter(sources, () -> NOW, new Counts(counts));
+        Thread thread = new Thread(counter::run, "scan");
+        thread.start();
+        Place end = new Place(0, Files.size(folder.resolve("first.log")));
+        counter.count(new Cut(new Place[] {end}, START.getEpochSecond() * 1_000_000_000L), Filter.NONE);
+        assertEquals(0, counts.poll(10, java.util.concurrent.TimeUnit.SECONDS));
+        Path second = file("second.log");
+        append(second, "two\n");
+        append(second, "three\n");
+        sources.sweep();
+        counter.grew();
+        assertEquals(2, counts.poll(10, java.util.concurrent.TimeUnit.SECONDS));
+        counter.close();
+        thread.join();
+    }
+
+    @Test
+    void aWatchThatHasBeenClosedMayStillBeTold() {
+        ChangeWatch watch = new ChangeWatch();
+        watch.close();
+        watch.watch(List.of(folder));
+        assertTrue(watch.isComplete());
+    }
+
+    /** Keeps the counts. */
+    private record Counts(java.util.Queue<Long> counts) implements EngineListener {
+        @Override
+        public void page(Page page) {}
+
+        @Override
+        public void sources(List<SourceState> states) {}
+
+        @Override
+        public void span(long oldestNanos, long newestNanos) {}
+
+        @Override
+        public void grew() {}
+
+        @Override
+        public void newLines(Cut since, long count) {
+            counts.add(count);
+        }
+
+        @Override
+        public void failed(Throwable defect) {}
+    }
+}
