@@ -17,7 +17,7 @@ import jlogtui.model.Position;
 final class HoldBack {
     private static final long WAIT_NANOS = 250_000_000L;
     private static final long MOST_BYTES = 8L << 20;
-    private static final int ENTRY_BYTES = 256;
+    private static final long ENTRY_BYTES = 256;
 
     private static final class Held {
         private final long sinceNanos;
