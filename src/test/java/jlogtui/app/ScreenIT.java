@@ -46,7 +46,7 @@ class ScreenIT {
         first = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(LINES + 60);
         for (int i = 0; i < LINES; i++) {
             String stream = i % 4 == 3 ? "stderr" : "stdout";
-            String text = i == LINES - 5 ? "long ".repeat(60) + "end" : "line " + i + " of " + stream;
+            String text = i == LINES - 6 ? "long ".repeat(60) + "end" : "line " + i + " of " + stream;
             all.get(i % 3).append(stream, first.plusSeconds(i), text + "\n");
         }
     }
@@ -102,10 +102,10 @@ class ScreenIT {
     private void streams(ScreenDesk desk) {
         desk.keys("s");
         desk.seeHeader("containers  stderr ");
-        desk.tmux.waitFor("only stderr", screen -> lines(screen).stream().allMatch(row -> row.contains(" of stderr")));
+        desk.tmux.waitFor("only stderr", screen -> lines(screen).stream().allMatch(row -> row.contains("▌")));
         desk.keys("s");
         desk.seeHeader("containers  stdout ");
-        desk.tmux.waitFor("no stderr", screen -> lines(screen).stream().noneMatch(row -> row.contains(" of stderr")));
+        desk.tmux.waitFor("no stderr", screen -> lines(screen).stream().noneMatch(row -> row.contains("▌")));
         desk.keys("s");
         desk.seeHeader("containers +UTC");
     }
