@@ -95,13 +95,33 @@ public final class TimeSeek {
         return ready ? index.blockCount(generation) : 1;
     }
 
-    /** The start of the block in which a time is crossed; the records inside are not looked at. */
-    public Place nearest(long timeNanos) {
+    /**
+     * About how many bytes lie before a time: known where a block begins, and taken as spread evenly inside a block.
+     *
+     * @param newestNanos time of the last record
+     */
+    public long bytesBefore(long timeNanos, long newestNanos) {
         if (index.generationCount() == 0) {
-            return Place.START;
+            return 0;
         }
         int generation = generationOf(timeNanos);
-        return placeOf(generation, blockBefore(generation, timeNanos));
+        long block = blockBefore(generation, timeNanos);
+        long begin = probe(generation, block);
+        long bytes = index.bytesBefore(placeOf(generation, block));
+        long end = newestNanos;
+        long bytesAtEnd = index.totalBytes();
+        if (block + 1 < index.blockCount(generation)) {
+            end = probe(generation, block + 1);
+            bytesAtEnd = index.bytesBefore(placeOf(generation, block + 1));
+        } else if (generation + 1 < index.generationCount()) {
+            end = probe(generation + 1, 0);
+            bytesAtEnd = index.bytesBefore(placeOf(generation + 1, 0));
+        }
+        if (timeNanos <= begin) {
+            return bytes;
+        }
+        double share = timeNanos > end ? 1 : ((double) timeNanos - begin) / ((double) end - begin);
+        return bytes + (long) (share * (bytesAtEnd - bytes));
     }
 
     private Place placeOf(int generation, long block) {

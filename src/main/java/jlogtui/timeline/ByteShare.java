@@ -7,7 +7,7 @@ import jlogtui.index.TimeSeek;
 
 /** Finds the time before which a given share of all bytes was written, by bisection over the times of the sources. */
 final class ByteShare {
-    private static final int STEPS = 24;
+    private static final int STEPS = 48;
     private static final long NEAR_NANOS = 1_000_000_000L;
 
     private final List<SourceCursor> cursors;
@@ -22,7 +22,9 @@ final class ByteShare {
         long high = Long.MIN_VALUE;
         long total = 0;
         List<TimeSeek> seeks = new ArrayList<>();
-        for (SourceCursor cursor : cursors) {
+        long[] newest = new long[cursors.size()];
+        for (int i = 0; i < newest.length; i++) {
+            SourceCursor cursor = cursors.get(i);
             BlockIndex index = cursor.index();
             total += index.totalBytes();
             seeks.add(new TimeSeek(index));
@@ -32,13 +34,14 @@ final class ByteShare {
             }
             cursor.moveTo(index.end());
             if (cursor.hasTail()) {
+                newest[i] = cursor.tail().order();
                 high = Math.max(high, cursor.tail().order());
             }
         }
         double wanted = total * share;
         for (int i = 0; i < STEPS && high - low > NEAR_NANOS / 1000; i++) {
             long middle = low + (high - low) / 2;
-            if (bytesBefore(seeks, middle) < wanted) {
+            if (bytesBefore(seeks, newest, middle) < wanted) {
                 low = middle;
             } else {
                 high = middle;
@@ -47,10 +50,10 @@ final class ByteShare {
         return high;
     }
 
-    private long bytesBefore(List<TimeSeek> seeks, long timeNanos) {
+    private static long bytesBefore(List<TimeSeek> seeks, long[] newest, long timeNanos) {
         long bytes = 0;
-        for (int i = 0; i < cursors.size(); i++) {
-            bytes += cursors.get(i).index().bytesBefore(seeks.get(i).nearest(timeNanos));
+        for (int i = 0; i < newest.length; i++) {
+            bytes += seeks.get(i).bytesBefore(timeNanos, newest[i]);
         }
         return bytes;
     }

@@ -268,4 +268,24 @@ class TimelineTest {
             assertEquals(percent, share, 100.0 * 2 * BLOCK_SIZE / file.size());
         }
     }
+
+    @Test
+    void aShareOfFilesThatAreSmallerThanABlockIsFoundToo() {
+        List<BlockIndex> indexes = new ArrayList<>();
+        for (int source = 0; source < 3; source++) {
+            MemoryLogFile file = new MemoryLogFile();
+            for (int i = 0; i < 100; i++) {
+                file.append(DockerJson.record("stdout", START.plusMillis(3 * i + source), "line " + i + "\n"));
+            }
+            BlockIndex index = new BlockIndex(source, new BlockCache(1 << 22), () -> NOW, BLOCK_SIZE);
+            index.update(List.of(file.generation(0, false)), false);
+            indexes.add(index);
+        }
+        Timeline timeline = new Timeline(indexes, Unit.ENTRIES, Filter.NONE);
+        for (int percent = 0; percent <= 100; percent += 5) {
+            timeline.toPercent(percent);
+            double share = 100.0 * timeline.bytesBefore(timeline.cut()) / timeline.totalBytes();
+            assertEquals(percent, share, 2);
+        }
+    }
 }
