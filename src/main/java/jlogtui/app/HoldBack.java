@@ -75,7 +75,7 @@ final class HoldBack {
 
     private void weigh(Held held) {
         bytes -= held.bytes;
-        held.bytes = (long) ENTRY_BYTES + held.entry.log().length;
+        held.bytes = ENTRY_BYTES + held.entry.log().length;
         for (byte[] raw : held.entry.raw()) {
             held.bytes += raw.length;
         }
