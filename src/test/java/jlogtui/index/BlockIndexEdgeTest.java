@@ -204,7 +204,7 @@ class BlockIndexEdgeTest {
     @Test
     void aStretchFromTheFutureDoesNotMisleadASeek() {
         MemoryLogFile file = records(START, 500);
-        file.append(records(START.plusSeconds(400L * 86_400), 1000).bytes());
+        file.append(records(START.plusSeconds(400L * 86_400), 4000).bytes());
         file.append(records(START.plusSeconds(500), 2000).bytes());
         long read = bytesOfSeek(file, nanos(START.plusSeconds(2300)));
         assertTrue(read < file.size() / 2, read + " of " + file.size());
@@ -212,7 +212,7 @@ class BlockIndexEdgeTest {
 
     @Test
     void aHoleDoesNotMisleadASeek() {
-        MemoryLogFile file = new MemoryLogFile().append(new byte[100 * BLOCK]);
+        MemoryLogFile file = new MemoryLogFile().append(new byte[400 * BLOCK]);
         file.append(records(START, 2000).bytes());
         long read = bytesOfSeek(file, nanos(START.plusSeconds(1900)));
         assertTrue(read < file.size() / 2, read + " of " + file.size());
