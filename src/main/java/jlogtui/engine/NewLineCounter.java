@@ -65,6 +65,7 @@ final class NewLineCounter {
             } else if (timeline == null) {
                 continue;
             } else {
+                timeline.addMissing(current, since);
                 timeline.refresh();
             }
             long before = count;

@@ -83,11 +83,15 @@ public final class Timeline {
     /** Goes to a place that {@link #cut} gave; sources that it lacks are sought by its time. */
     public void to(Cut cut) {
         for (SourceCursor cursor : cursors) {
-            Place place = cut.place(cursor.source()).orElse(null);
-            cursor.moveTo(place != null ? place : new TimeSeek(cursor.index()).seek(cut.timeNanos()));
+            move(cursor, cut);
         }
         lastOrder = cut.timeNanos();
         moved();
+    }
+
+    private static void move(SourceCursor cursor, Cut cut) {
+        Place place = cut.place(cursor.source()).orElse(null);
+        cursor.moveTo(place != null ? place : new TimeSeek(cursor.index()).seek(cut.timeNanos()));
     }
 
     /** Goes to where the bytes before are the given share, 0 to 100, of all bytes, as near as a block allows. */
@@ -255,14 +259,13 @@ public final class Timeline {
         moved();
     }
 
-    /** Whether an item of any source that lies before its given bound is still ahead. */
-    public boolean hasNextBefore(Map<Integer, Place> bounds) {
-        for (SourceCursor cursor : cursors) {
-            Place bound = bounds.get(cursor.source());
-            if (bound != null && cursor.hasHead() && cursor.head().place().compareTo(bound) < 0) {
-                return true;
+    /** Takes in the sources that have appeared since, unless they are muted, from where {@link #to} would put them. */
+    public void addMissing(List<BlockIndex> indexes, Cut cut) {
+        for (BlockIndex index : indexes) {
+            if (!bySource.containsKey(index.source()) && !filter.muted().contains(index.source())) {
+                add(index);
+                move(bySource.get(index.source()), cut);
             }
         }
-        return false;
     }
 }

@@ -26,7 +26,6 @@ class DockerLogsIT {
     private static DockerEngine engine;
     private static int compared;
 
-
     @BeforeAll
     static void startEngine() throws IOException {
         engine = DockerEngine.start();
