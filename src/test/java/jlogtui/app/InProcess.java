@@ -69,10 +69,15 @@ final class InProcess {
                 terminals);
     }
 
+    /** Runs with outputs of the test's own; gives the exit code. */
+    int execute(OutputStream standardOut, OutputStream err, String... args) {
+        return new CommandLineProgram(surroundings(standardOut, err)).execute(args);
+    }
+
     Ran run(String... args) {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new CommandLineProgram(surroundings(out.orElse(kept), err)).execute(args);
+        int code = execute(out.orElse(kept), err, args);
         return new Ran(code, kept.toByteArray(), err.toByteArray());
     }
 }

@@ -1,0 +1,165 @@
+package jlogtui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import jlogtui.docker.ContainerCatalog;
+import jlogtui.engine.FollowWatch;
+import jlogtui.engine.IndexSet;
+import jlogtui.engine.SourceSet;
+import jlogtui.file.FileSlots;
+import jlogtui.file.TemporarySpace;
+import jlogtui.query.Filter;
+import jlogtui.testkit.ContainerTree;
+import jlogtui.testkit.FakeContainer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long lines are held back, by a clock that the test moves. The clock is read by the follower's own thread after it
+ * has taken in how the files are, so all of this runs on one thread and in a fixed order.
+ */
+@Timeout(60)
+final class PlainFollowerTest {
+    private static final Instant T = Instant.parse("2026-11-30T00:00:00Z");
+    private static final long MILLI = 1_000_000;
+    private static final int MOST_LOOKS = 2_000;
+    /** Not for ever: with an end in sight the follower reads the clock again and again. */
+    private static final long FOR_LONG = Long.MAX_VALUE / 2;
+
+    @TempDir
+    private Path folder;
+
+    private ContainerTree tree;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private FollowWatch watch;
+    private SourceSet sources;
+    private int looks;
+
+    @BeforeEach
+    void makeTree() {
+        tree = ContainerTree.in(folder);
+    }
+
+    /** Follows until the clock closes the watch. */
+    private void follow(LongSupplier clock) throws IOException {
+        Clock wall = Clock.fixed(InProcess.NOW, ZoneOffset.UTC);
+        try (TemporarySpace space = new TemporarySpace(folder);
+                SourceSet set = new SourceSet(
+                        new ContainerCatalog(tree.root())::scan, new FileSlots(50), space, wall);
+                FollowWatch looking = new FollowWatch(set, Optional.of(tree.root()))) {
+            sources = set;
+            watch = looking;
+            sources.sweep();
+            PlainSettings settings = new PlainSettings(
+                    Filter.NONE, -1, true, false, false, true, false, Options.Format.TEXT, false);
+            TwoStreams streams = new TwoStreams(out, OutputStream.nullOutputStream());
+            IndexSet indexes = new IndexSet(1 << 20, () -> InProcess.NOW.getEpochSecond() * 1_000_000_000L);
+            PlainOutput output = new PlainOutput(settings, sources, indexes, streams);
+            output.open();
+            new PlainFollower(output, sources, streams, clock).follow(watch, settings.holdsBack(), FOR_LONG);
+        }
+    }
+
+    private String written() {
+        assertTrue(++looks < MOST_LOOKS, "it never came; written was\n" + out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private boolean hasSeen(FakeContainer container) {
+        return sources.states().stream()
+                .anyMatch(state -> state.source().id().equals(container.id())
+                        && state.source().sizeBytes() > 0);
+    }
+
+    @Test
+    void aLineThatWasWrittenEarlierStillComesFirst() throws IOException {
+        FakeContainer slow = tree.container("slow").create();
+        FakeContainer quick = tree.container("quick").create();
+        quick.append("stdout", T.plusMillis(20), "later\n");
+        boolean[] sent = {false};
+        follow(() -> {
+            String written = written();
+            if (!hasSeen(slow)) {
+                // the quick line is known and must wait
+                assertEquals("", written);
+                if (!sent[0]) {
+                    sent[0] = true;
+                    slow.append("stdout", T, "earlier\n");
+                }
+                return 0;
+            }
+            if (written.contains("later")) {
+                watch.close();
+            }
+            return 260 * MILLI;
+        });
+        assertEquals("slow │ earlier\nquick │ later\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aLineThatComesTooLateIsWrittenAllTheSame() throws IOException {
+        FakeContainer slow = tree.container("slow").create();
+        FakeContainer quick = tree.container("quick").create();
+        quick.append("stdout", T.plusMillis(20), "later\n");
+        long[] now = {0};
+        boolean[] sent = {false};
+        follow(() -> {
+            String written = written();
+            if (written.contains("later") && !sent[0]) {
+                sent[0] = true;
+                slow.append("stdout", T, "earlier\n");
+            }
+            if (written.contains("earlier")) {
+                watch.close();
+            }
+            return now[0] += 100 * MILLI;
+        });
+        assertEquals("quick │ later\nslow │ earlier\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aLineOfManyPiecesIsWrittenOnceThoughEachComesLate() throws IOException {
+        FakeContainer big = tree.container("big").create();
+        int pieces = 40;
+        int[] sent = {0};
+        long[] now = {0};
+        StringBuilder line = new StringBuilder();
+        follow(() -> {
+            String text = withoutPrefixes(written());
+            if (text.length() >= line.length() && line.length() > 0) {
+                assertEquals(line.length(), text.length());
+            }
+            if (text.length() == line.length()) {
+                if (sent[0] == pieces) {
+                    watch.close();
+                } else {
+                    char[] piece = new char[16_384];
+                    Arrays.fill(piece, (char) ('a' + sent[0] % 26));
+                    line.append(piece);
+                    big.append("stdout", T, new String(piece));
+                    sent[0]++;
+                }
+            }
+            return now[0] += 300 * MILLI;
+        });
+        Outputs.assertSame(line.toString(), withoutPrefixes(out.toString(StandardCharsets.UTF_8)), "the line");
+    }
+
+    private static String withoutPrefixes(String text) {
+        return text.replace("big │ ", "").replace("\n", "");
+    }
+}

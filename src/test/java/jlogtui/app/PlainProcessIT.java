@@ -1,0 +1,145 @@
+package jlogtui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jlogtui.testkit.Await;
+import jlogtui.testkit.ContainerTree;
+import jlogtui.testkit.DockerJson;
+import jlogtui.testkit.FakeContainer;
+import jlogtui.testkit.ProcessRun;
+import jlogtui.testkit.Require;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plain output as a real process, started by the launcher: pipes that break, signals, rights. */
+final class PlainProcessIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Instant T = Instant.parse("2026-08-20T03:15:07Z");
+
+    @TempDir
+    private Path folder;
+
+    private Path launcher;
+    private FakeContainer api;
+
+    /** Installs a copy that every user can run, wherever the checkout lies. */
+    @BeforeEach
+    void install() throws IOException {
+        Path base = Path.of(System.getProperty("jlogtui.basedir", "")).toAbsolutePath();
+        Path home = Files.createDirectories(folder.resolve("program/lib")).getParent();
+        launcher = Files.copy(base.resolve("packaging/jlogtui"), home.resolve("jlogtui"));
+        Files.copy(base.resolve("target/jlogtui.jar"), home.resolve("jlogtui.jar"));
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(base.resolve("target/lib"))) {
+            for (Path jar : jars) {
+                Files.copy(jar, home.resolve("lib").resolve(jar.getFileName()));
+            }
+        }
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        api = ContainerTree.in(folder).container("api").create();
+        api.append("stdout", T, "one\n").append("stderr", T.plusSeconds(1), "two\n");
+    }
+
+    private ProcessRun shell(String script) {
+        return ProcessRun.of(
+                new ProcessBuilder("bash", "-c", script, "bash", launcher.toString(), folder.toString(), api.logFile().toString()), LIMIT);
+    }
+
+    @Test
+    void aReaderThatHasSeenEnoughEndsItQuietly() throws IOException {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            many.append("{\"log\":\"line ").append(i).append("\\n\",\"stream\":\"stdout\",\"time\":\"2026-08-20T04:00:00Z\"}\n");
+        }
+        Files.writeString(api.logFile(), many);
+        ProcessRun run = shell("\"$1\" --root \"$2\" --plain api | head -n 1; echo ${PIPESTATUS[0]}");
+        assertEquals("line 0\n141\n", run.outText());
+        assertEquals("", run.errText());
+    }
+
+    @Test
+    void aReaderOfAFollowThatGoesAwayEndsItQuietly() throws IOException {
+        // the reader goes after one line; a second line is what the program notices it by
+        Files.write(folder.resolve("more"), DockerJson.record("stdout", T.plusSeconds(2), "three\n"));
+        ProcessRun run = shell("{ \"$1\" --root \"$2\" -f -s stdout api; echo $? >&2; } | { read -r line; echo \"$line\"; }"
+                + " && cat \"$2/more\" >>\"$3\"; wait");
+        assertEquals("one\n", run.outText());
+        assertEquals("141\n", run.errText());
+    }
+
+    @Test
+    void signalsEndAFollowWithTheirCodes() throws IOException, InterruptedException {
+        assertEquals(143, signalled("TERM"));
+        assertEquals(130, signalled("INT"));
+    }
+
+    private int signalled(String signal) throws IOException, InterruptedException {
+        Path out = folder.resolve("out-" + signal);
+        Path err = folder.resolve("err-" + signal);
+        Process process = new ProcessBuilder(launcher.toString(), "--root", folder.toString(), "-f", "api")
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        try {
+            Await.until(LIMIT, "the first line", () -> read(out).equals("one\n") && read(err).equals("two\n"));
+            assertEquals(
+                    0,
+                    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                            .start()
+                            .waitFor());
+            assertTrue(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS), signal);
+            assertEquals("two\n", read(err));
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aFullDiskIsToldInOneSentence() {
+        ProcessRun run = shell("\"$1\" --root \"$2\" --plain api >/dev/full");
+        assertEquals("jlogtui: cannot go on: No space left on device\n", run.errText());
+        assertEquals(Exit.FAILED, run.exitCode());
+    }
+
+    @Test
+    void whoMayNotReadIsToldWhatHelps() throws IOException {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            Require.that(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
+            command.addAll(List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"));
+        }
+        command.addAll(List.of(launcher.toString(), "--root", folder.toString(), "--plain", "api"));
+        Files.setPosixFilePermissions(folder.resolve("containers"), PosixFilePermissions.fromString("---------"));
+        try {
+            ProcessRun run = ProcessRun.of(new ProcessBuilder(command), LIMIT);
+            assertEquals("", run.outText());
+            assertEquals(Exit.DENIED, run.exitCode(), run::errText);
+            assertTrue(run.errText().startsWith("jlogtui: cannot read "), run.errText());
+            assertTrue(run.errText().contains("\n  sudo jlogtui --root "), run.errText());
+            assertTrue(run.errText().contains("setfacl"), run.errText());
+        } finally {
+            Files.setPosixFilePermissions(folder.resolve("containers"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+}
