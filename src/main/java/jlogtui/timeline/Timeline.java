@@ -302,15 +302,4 @@ public final class Timeline {
     public boolean knows(int source) {
         return source <= lastSource;
     }
-
-    /** Whether an item of any source that lies before its given bound is still ahead. */
-    public boolean hasNextBefore(Map<Integer, Place> bounds) {
-        for (SourceCursor cursor : cursors) {
-            Place bound = bounds.get(cursor.source());
-            if (bound != null && cursor.hasHead() && cursor.head().place().compareTo(bound) < 0) {
-                return true;
-            }
-        }
-        return false;
-    }
 }
