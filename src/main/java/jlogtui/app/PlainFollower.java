@@ -18,6 +18,8 @@ final class PlainFollower {
     private static final long LAST_NANOS = 500_000_000L;
 
     private static final int FLUSH_EVERY = 1024;
+    /** The files that Docker keeps last longer than this, also where it rotates as fast as it can. */
+    private static final long LOOK_NANOS = 100_000_000L;
 
     private final PlainOutput output;
     private final SourceSet sources;
@@ -94,6 +96,7 @@ final class PlainFollower {
 
     private boolean readOn(boolean holdsBack, BooleanSupplier meanwhile) throws IOException {
         boolean grew = false;
+        long looked = nanoTime.getAsLong();
         int count = 0;
         for (Entry entry = output.next(); entry != null; entry = output.next()) {
             if (holdsBack) {
@@ -105,7 +108,10 @@ final class PlainFollower {
             if (++count % FLUSH_EVERY == 0) {
                 streams.flush();
                 retain();
-                grew |= meanwhile.getAsBoolean();
+                if (nanoTime.getAsLong() - looked >= LOOK_NANOS) {
+                    grew |= meanwhile.getAsBoolean();
+                    looked = nanoTime.getAsLong();
+                }
             }
         }
         return grew;
