@@ -183,7 +183,11 @@ final class Session {
     /** As with {@code docker logs -f --until}, and when standard input, the only source, has ended. */
     private PlainFollower.Ending ending(Filter filter, SourceSet sources) {
         if (filter.untilNanos() != Long.MAX_VALUE) {
-            return () -> surroundings.nowNanos() > filter.untilNanos();
+            // Measured by a clock that nobody sets; the past can be so far away that a difference would overflow
+            long now = surroundings.nowNanos();
+            long most = filter.untilNanos() <= now ? 0 : filter.untilNanos() - now;
+            long start = System.nanoTime();
+            return () -> System.nanoTime() - start > most;
         }
         if (options.sources.equals(List.of("-"))) {
             return () -> sources.states().stream().allMatch(SourceState::isStopped);

@@ -321,8 +321,8 @@ class LogEngineTest {
         awaitCount(lines + 1);
         engine.countNew(bottom, Filter.NONE.withStreams(StreamChoice.STDERR));
         awaitCount(5);
-        web.append("stderr", START.plusMillis(clock++), "err\n");
         append(web, "out");
+        web.append("stderr", START.plusMillis(clock++), "err\n");
         awaitCount(6);
         engine.countNew(ask(new Anchor.End(), 10, 0).bottom(), Filter.NONE);
         awaitCount(0);
