@@ -78,7 +78,9 @@ final class Following {
             Await.until(
                     LIMIT,
                     what,
-                    () -> found.get().length() >= wanted.length() && !found.get().isEmpty() || !thread.isAlive());
+                    () -> found.get().length() >= wanted.length()
+                                    && !found.get().isEmpty()
+                            || !thread.isAlive());
         } catch (AssertionError late) {
             Outputs.assertSame(wanted, found.get(), what + " after " + LIMIT);
         }

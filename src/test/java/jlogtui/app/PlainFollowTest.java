@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import jlogtui.file.DockerWriter;
@@ -78,7 +80,8 @@ final class PlainFollowTest {
         FakeContainer web = tree.container("web").create().append("stderr", T.plusSeconds(1), "two\n");
         program.awaitOut("api │ one\nweb │ two\n");
         api.append("stdout", T.plusSeconds(2), "three\n").remove();
-        FakeContainer again = tree.container(ContainerTree.idOf("api again"), "api").create();
+        FakeContainer again =
+                tree.container(ContainerTree.idOf("api again"), "api").create();
         again.append("stdout", T.plusSeconds(3), "four\n");
         String lines = "api │ one\nweb │ two\napi │ three\napi │ four\n";
         program.awaitOut(lines);
@@ -96,7 +99,8 @@ final class PlainFollowTest {
         Following program = follow(folder, "api");
         program.awaitOut("one\n");
         api.remove();
-        FakeContainer again = tree.container(ContainerTree.idOf("api again"), "api").create();
+        FakeContainer again =
+                tree.container(ContainerTree.idOf("api again"), "api").create();
         again.append("stdout", T.plusSeconds(3), "two\n");
         program.awaitOut("one\ntwo\n");
         assertEquals(Exit.BROKEN_PIPE, program.stop(() -> again.append("stdout", T.plusSeconds(4), "three\n")));
@@ -108,7 +112,8 @@ final class PlainFollowTest {
             Path root = folder.resolve("case" + random.nextInt());
             FakeContainer api = ContainerTree.in(root).container("api").create();
             int maxFile = 1 + random.nextInt(3);
-            DockerWriter.OneFile oneFile = DockerWriter.OneFile.values()[random.nextInt(3)];
+            DockerWriter.OneFile oneFile =
+                    List.of(DockerWriter.OneFile.values()).get(random.nextInt(3));
             try (DockerWriter docker = new DockerWriter(api.logFile(), maxFile, random.nextBoolean(), oneFile)) {
                 Following program = follow(root, "api");
                 StringBuilder wanted = new StringBuilder();
@@ -180,7 +185,8 @@ final class PlainFollowTest {
             }
         });
         Outputs.assertSame(stdout, messages(program, "stdout"), "the joined line");
-        assertEquals(stderrLines * "between 0".length(), messages(program, "stderr").length());
+        assertEquals(
+                stderrLines * "between 0".length(), messages(program, "stderr").length());
     }
 
     private static String messages(Following program, String stream) throws IOException {
@@ -203,7 +209,9 @@ final class PlainFollowTest {
         assertEquals(Exit.DONE, past.awaitEnd());
         assertEquals("one\n", past.out());
         String soon = DockerJson.time(InProcess.NOW.plusMillis(300));
-        Following future = follow(folder, "--until", soon, "api");
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), InProcess.NOW));
+        Following future =
+                new Following(new InProcess().clock(clock), "--root", folder.toString(), "--until", soon, "api");
         future.awaitOut("one\ntwo\n");
         assertEquals(Exit.DONE, future.awaitEnd());
         assertEquals("one\ntwo\n", future.out());

@@ -37,8 +37,8 @@ final class PlainFollowerTest {
     private static final Instant T = Instant.parse("2026-11-30T00:00:00Z");
     private static final long MILLI = 1_000_000;
     private static final int MOST_LOOKS = 2_000;
-    /** Not for ever: with an end in sight the follower reads the clock again and again. */
-    private static final long FOR_LONG = Long.MAX_VALUE / 2;
+    /** Not {@link PlainFollower.Ending#NEVER}: with an end in sight the follower reads the clock again and again. */
+    private static final PlainFollower.Ending NOT_YET = () -> false;
 
     @TempDir
     private Path folder;
@@ -58,19 +58,18 @@ final class PlainFollowerTest {
     private void follow(LongSupplier clock) throws IOException {
         Clock wall = Clock.fixed(InProcess.NOW, ZoneOffset.UTC);
         try (TemporarySpace space = new TemporarySpace(folder);
-                SourceSet set = new SourceSet(
-                        new ContainerCatalog(tree.root())::scan, new FileSlots(50), space, wall);
+                SourceSet set = new SourceSet(new ContainerCatalog(tree.root())::scan, new FileSlots(50), space, wall);
                 FollowWatch looking = new FollowWatch(set, Optional.of(tree.root()))) {
             sources = set;
             watch = looking;
             sources.sweep();
-            PlainSettings settings = new PlainSettings(
-                    Filter.NONE, -1, true, false, false, true, false, Options.Format.TEXT, false);
+            PlainSettings settings =
+                    new PlainSettings(Filter.NONE, -1, true, false, false, true, false, Options.Format.TEXT, false);
             TwoStreams streams = new TwoStreams(out, OutputStream.nullOutputStream());
             IndexSet indexes = new IndexSet(1 << 20, () -> InProcess.NOW.getEpochSecond() * 1_000_000_000L);
             PlainOutput output = new PlainOutput(settings, sources, indexes, streams);
             output.open();
-            new PlainFollower(output, sources, streams, clock).follow(watch, settings.holdsBack(), FOR_LONG);
+            new PlainFollower(output, sources, streams, clock).follow(watch, settings.holdsBack(), NOT_YET);
         }
     }
 

@@ -54,14 +54,24 @@ final class PlainProcessIT {
 
     private ProcessRun shell(String script) {
         return ProcessRun.of(
-                new ProcessBuilder("bash", "-c", script, "bash", launcher.toString(), folder.toString(), api.logFile().toString()), LIMIT);
+                new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        script,
+                        "bash",
+                        launcher.toString(),
+                        folder.toString(),
+                        api.logFile().toString()),
+                LIMIT);
     }
 
     @Test
     void aReaderThatHasSeenEnoughEndsItQuietly() throws IOException {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 50_000; i++) {
-            many.append("{\"log\":\"line ").append(i).append("\\n\",\"stream\":\"stdout\",\"time\":\"2026-08-20T04:00:00Z\"}\n");
+            many.append("{\"log\":\"line ")
+                    .append(i)
+                    .append("\\n\",\"stream\":\"stdout\",\"time\":\"2026-08-20T04:00:00Z\"}\n");
         }
         Files.writeString(api.logFile(), many);
         ProcessRun run = shell("\"$1\" --root \"$2\" --plain api | head -n 1; echo ${PIPESTATUS[0]}");
@@ -73,8 +83,9 @@ final class PlainProcessIT {
     void aReaderOfAFollowThatGoesAwayEndsItQuietly() throws IOException {
         // the reader goes after one line; a second line is what the program notices it by
         Files.write(folder.resolve("more"), DockerJson.record("stdout", T.plusSeconds(2), "three\n"));
-        ProcessRun run = shell("{ \"$1\" --root \"$2\" -f -s stdout api; echo $? >&2; } | { read -r line; echo \"$line\"; }"
-                + " && cat \"$2/more\" >>\"$3\"; wait");
+        ProcessRun run =
+                shell("{ \"$1\" --root \"$2\" -f -s stdout api; echo $? >&2; } | { read -r line; echo \"$line\";"
+                        + " exec <&-; cat \"$2/more\" >>\"$3\"; }");
         assertEquals("one\n", run.outText());
         assertEquals("141\n", run.errText());
     }
@@ -93,7 +104,10 @@ final class PlainProcessIT {
                 .redirectError(err.toFile())
                 .start();
         try {
-            Await.until(LIMIT, "the first line", () -> read(out).equals("one\n") && read(err).equals("two\n"));
+            Await.until(
+                    LIMIT,
+                    "the first line",
+                    () -> read(out).equals("one\n") && read(err).equals("two\n"));
             assertEquals(
                     0,
                     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
