@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -208,7 +209,9 @@ final class PlainFollowTest {
         assertEquals(Exit.DONE, past.awaitEnd());
         assertEquals("one\n", past.out());
         String soon = DockerJson.time(InProcess.NOW.plusMillis(300));
-        Following future = follow(folder, "--until", soon, "api");
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), InProcess.NOW));
+        Following future =
+                new Following(new InProcess().clock(clock), "--root", folder.toString(), "--until", soon, "api");
         future.awaitOut("one\ntwo\n");
         assertEquals(Exit.DONE, future.awaitEnd());
         assertEquals("one\ntwo\n", future.out());

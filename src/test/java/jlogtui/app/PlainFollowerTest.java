@@ -37,8 +37,8 @@ final class PlainFollowerTest {
     private static final Instant T = Instant.parse("2026-11-30T00:00:00Z");
     private static final long MILLI = 1_000_000;
     private static final int MOST_LOOKS = 2_000;
-    /** Not for ever: with an end in sight the follower reads the clock again and again. */
-    private static final PlainFollower.Ending UNREACHED = () -> false;
+    /** Not {@link PlainFollower.Ending#NEVER}: with an end in sight the follower reads the clock again and again. */
+    private static final PlainFollower.Ending NOT_YET = () -> false;
 
     @TempDir
     private Path folder;
@@ -69,7 +69,7 @@ final class PlainFollowerTest {
             IndexSet indexes = new IndexSet(1 << 20, () -> InProcess.NOW.getEpochSecond() * 1_000_000_000L);
             PlainOutput output = new PlainOutput(settings, sources, indexes, streams);
             output.open();
-            new PlainFollower(output, sources, streams, clock).follow(watch, settings.holdsBack(), UNREACHED);
+            new PlainFollower(output, sources, streams, clock).follow(watch, settings.holdsBack(), NOT_YET);
         }
     }
 

@@ -84,8 +84,8 @@ final class PlainProcessIT {
         // the reader goes after one line; a second line is what the program notices it by
         Files.write(folder.resolve("more"), DockerJson.record("stdout", T.plusSeconds(2), "three\n"));
         ProcessRun run =
-                shell("{ \"$1\" --root \"$2\" -f -s stdout api; echo $? >&2; } | { read -r line; echo \"$line\"; }"
-                        + " && cat \"$2/more\" >>\"$3\"; wait");
+                shell("{ \"$1\" --root \"$2\" -f -s stdout api; echo $? >&2; } | { read -r line; echo \"$line\";"
+                        + " exec <&-; cat \"$2/more\" >>\"$3\"; }");
         assertEquals("one\n", run.outText());
         assertEquals("141\n", run.errText());
     }
