@@ -147,8 +147,12 @@ public final class Tmux implements Closeable {
             return OptionalInt.empty();
         }
         String signal = ask("#{pane_dead_signal}");
-        return OptionalInt.of(
-                signal.isEmpty() ? Integer.parseInt(ask("#{pane_dead_status}")) : 128 + Integer.parseInt(signal));
+        if (!signal.isEmpty()) {
+            return OptionalInt.of(128 + Integer.parseInt(signal));
+        }
+        // The pane is dead a moment before tmux has heard how the program ended
+        String status = ask("#{pane_dead_status}");
+        return status.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(status));
     }
 
     /** Waits until the program has ended and gives its exit code. */
