@@ -30,6 +30,15 @@ public final class Cut {
         return source < places.length;
     }
 
+    /** This cut with the places that it lacks taken from another one, and the later time of both. */
+    public Cut completedBy(Cut other) {
+        Place[] both = Arrays.copyOf(places, Math.max(places.length, other.places.length));
+        for (int source = 0; source < other.places.length; source++) {
+            both[source] = both[source] == null ? other.places[source] : both[source];
+        }
+        return new Cut(both, Math.max(timeNanos, other.timeNanos));
+    }
+
     /** Order time at the cut, in epoch nanoseconds. */
     public long timeNanos() {
         return timeNanos;

@@ -200,7 +200,8 @@ final class SourcesLayer implements Layer {
             canvas.text(column + 10, row, source.limits().isEmpty() ? "never rotated" : source.limits(), style);
         }
         if (isSelected) {
-            canvas.restyle(0, row, canvas.columns(), old -> Style.of(Role.BOX_SELECTED));
+            canvas.restyle(
+                    0, row, canvas.columns(), old -> old.role() == Role.MATCH ? old : Style.of(Role.BOX_SELECTED));
             canvas.text(box.left() - 1, row, symbols.selected(), Style.of(Role.BOX_SELECTED));
         }
     }

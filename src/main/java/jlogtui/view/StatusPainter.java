@@ -74,8 +74,9 @@ final class StatusPainter {
             boolean isPair = key.startsWith("]") || key.startsWith("[");
             boolean isDone = binding.action() == Action.FOLLOW && isFollowing;
             if (binding.context() == context && !binding.hint().isEmpty() && !isPair && !isDone) {
-                // help stays longest: it tells all the others
-                int rankHere = binding.action() == Action.HELP ? 4 : rank++;
+                // help stays longest, because it tells all the others, and over the log the way back
+                boolean staysLongest = binding.action() == Action.HELP || binding.action() == Action.CLOSE;
+                int rankHere = staysLongest ? 4 : rank++;
                 bar.right(key + " " + binding.hint(), Role.STATUS_KEY, rankHere);
             }
         }

@@ -30,7 +30,7 @@ enum TimeColumn {
             case UTC -> "UTC";
             case AGO -> "how long ago";
             case SINCE_PREVIOUS -> "since the line before";
-            case OFF -> "no time column";
+            case OFF -> "off";
         };
     }
 

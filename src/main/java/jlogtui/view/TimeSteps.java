@@ -65,9 +65,9 @@ final class TimeSteps {
             }
             long time = order(line);
             if (time < startNanos) {
-                tell.accept(Notice.of("no line at or after that time; this is the last one"));
+                tell.accept(Notice.of("nothing from then on: this is the last line"));
             } else if (endNanos <= time - SECOND) {
-                tell.accept(Notice.of("no line at that time; the first after it is " + distance(startNanos, time)));
+                tell.accept(Notice.of("no line then: the next is " + distance(startNanos, time)));
             }
         };
     }

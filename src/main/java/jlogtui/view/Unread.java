@@ -29,7 +29,8 @@ final class Unread {
 
     /** The reader has seen everything before this place; {@code more} when there may be lines behind it. */
     void seen(Cut bottom, long remaining, boolean more) {
-        since = bottom;
+        // the cut of a page lacks muted sources, of which the reader has seen what came before they were muted
+        since = bottom == null || since == null ? bottom : bottom.completedBy(since);
         count = remaining;
         mayExist = more;
     }

@@ -141,7 +141,7 @@ final class FakeLog implements LogPort {
         int source = -1;
         while (after.size() < query.after() && left > 0 && (source = smallestHead(at)) >= 0) {
             Entry entry = logs.get(source).get(at[source]);
-            Line line = new Line(entry, cut(at), bytes(at));
+            Line line = new Line(entry, cut(at, query.filter()), bytes(at));
             at[source]++;
             left--;
             if (query.filter().matches(entry)) {
@@ -149,7 +149,7 @@ final class FakeLog implements LogPort {
             }
         }
         boolean afterDone = after.size() == query.after() || smallestHead(at) < 0;
-        Cut bottom = cut(at);
+        Cut bottom = cut(at, query.filter());
         final boolean atEnd = smallestHead(at) < 0;
         at = start;
         List<Line> lines = new ArrayList<>();
@@ -158,7 +158,7 @@ final class FakeLog implements LogPort {
             left--;
             Entry entry = logs.get(source).get(at[source]);
             if (query.filter().matches(entry)) {
-                lines.add(0, new Line(entry, cut(at), bytes(at)));
+                lines.add(0, new Line(entry, cut(at, query.filter()), bytes(at)));
             }
         }
         boolean beforeDone = lines.size() == query.before() || largestTail(at) < 0;
@@ -167,7 +167,8 @@ final class FakeLog implements LogPort {
         boolean complete = afterDone && beforeDone;
         long scanned = complete ? total() : Math.min(total(), 100L * most);
         boolean atStart = largestTail(at) < 0;
-        return new Page(query.id(), lines, anchor, cut(at), bottom, atStart, atEnd, complete, total(), scanned);
+        return new Page(
+                query.id(), lines, anchor, cut(at, query.filter()), bottom, atStart, atEnd, complete, total(), scanned);
     }
 
     private int[] start(Anchor anchor) {
@@ -197,17 +198,19 @@ final class FakeLog implements LogPort {
     private int[] indexes(Cut cut) {
         int[] at = new int[logs.size()];
         for (int source = 0; source < at.length; source++) {
-            Place place = cut.place(source).orElse(Place.START);
+            Place place = cut.place(source).orElse(null);
             for (Entry entry : logs.get(source)) {
                 Place begin = new Place(
                         entry.position().generation(), entry.position().offset());
-                at[source] += begin.compareTo(place) < 0 ? 1 : 0;
+                boolean isBefore = place == null ? entry.orderNanos() < cut.timeNanos() : begin.compareTo(place) < 0;
+                at[source] += isBefore ? 1 : 0;
             }
         }
         return at;
     }
 
-    private Cut cut(int[] at) {
+    /** As the engine's, it knows nothing of muted sources. */
+    private Cut cut(int[] at, Filter filter) {
         Place[] places = new Place[logs.size()];
         long time = Long.MAX_VALUE;
         for (int source = 0; source < places.length; source++) {
@@ -215,6 +218,7 @@ final class FakeLog implements LogPort {
             int index = at[source];
             places[source] = new Place(1, index == 0 ? 0 : log.get(index - 1).end());
             time = index < log.size() ? Math.min(time, log.get(index).orderNanos()) : time;
+            places[source] = filter.muted().contains(source) ? null : places[source];
         }
         return new Cut(places, time);
     }

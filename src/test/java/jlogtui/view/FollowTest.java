@@ -141,4 +141,14 @@ final class FollowTest {
         assertTrue(frame.text(10).endsWith("urgent"));
         assertTrue(frame.text(1).contains("259 "), frame.text(1));
     }
+
+    @Test
+    void unmutingCountsNoLineThatWasThereBefore() {
+        desk.keys("g S");
+        assertFalse(desk.status().contains("new"), desk.status());
+        desk.keys("X U");
+        assertFalse(desk.status().contains("new"), desk.status());
+        grow(2);
+        assertTrue(desk.status().contains("+2 new"), desk.status());
+    }
 }

@@ -107,7 +107,7 @@ final class LogViewTest {
         assertTrue(desk.selected().contains("03:17:07"), desk.selected());
         desk.keys("] d");
         assertEquals("299", desk.number());
-        assertTrue(desk.status().contains("no line at or after"), desk.status());
+        assertTrue(desk.status().contains("this is the last line"), desk.status());
         desk.keys("k 9 9 9 9 9 9 9 9 9 [ d");
         assertEquals("0", desk.number());
     }
