@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -13,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import jlogtui.testkit.Await;
 import jlogtui.testkit.ContainerTree;
 import jlogtui.testkit.FakeContainer;
@@ -26,6 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The whole program on a real terminal: the main job, and every way out. */
 class ScreenIT {
     private static final int LINES = 600;
+    /** All that a program can change about the terminal, as far as tmux tells. */
+    private static final String TERMINAL_STATE = "#{pane_title} #{alternate_on} cursor #{cursor_flag}"
+            + " #{insert_flag} #{keypad_cursor_flag} #{keypad_flag} #{origin_flag} wrap #{wrap_flag}"
+            + " mouse #{mouse_any_flag} #{mouse_sgr_flag} #{mouse_standard_flag} #{mouse_button_flag}"
+            + " scroll #{scroll_region_upper} #{scroll_region_lower} bell #{window_bell_flag}";
 
     @TempDir
     Path folder;
@@ -295,7 +303,8 @@ class ScreenIT {
             desk.seeHeader("100 containers +UTC +LIVE");
             desk.see("line " + (LINES - 1) + " of stderr$");
             ProcessHandle java = desk.virtualMachine();
-            pass(Duration.ofSeconds(12));
+            // until what runs every two seconds has been compiled
+            pass(Duration.ofSeconds(20));
             long before = ScreenDesk.processorMillis(java);
             long start = System.nanoTime();
             pass(Duration.ofSeconds(10));
@@ -303,6 +312,101 @@ class ScreenIT {
             double share = used * 1e8 / (System.nanoTime() - start);
             System.out.printf("idle with 100 containers: %.2f %% of a core%n", share);
             assertTrue(share < 2, "per cent of a core: " + share);
+            desk.keys("q");
+            desk.endsWith(0);
+        }
+    }
+
+    @Test
+    void aDefectRestoresTheTerminalAndIsToldInOneLine() throws IOException {
+        Path trigger = folder.resolve("broken");
+        Path java = Files.createDirectories(folder.resolve("jvm/bin")).resolve("java");
+        // the launcher's own command, with another main class from the tests' classes
+        Files.writeString(java, """
+                #!/bin/sh
+                tty=
+                while [ "$1" != -jar ]; do case $1 in -Djlogtui.tty=*) tty=$1 ;; esac; shift; done
+                jar=$2; shift 2
+                exec "$REAL_JAVA" $tty -cp "$TEST_CLASSES:$jar" jlogtui.app.DefectiveProgram "$@"
+                """);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(folder.resolve("jvm/release"), "JAVA_VERSION=\"17\"\n");
+        var environment = Map.of(
+                "JLOGTUI_JAVA", folder.resolve("jvm").toString(),
+                "REAL_JAVA", ScreenDesk.java(),
+                "TEST_CLASSES", ScreenDesk.base().resolve("target/test-classes").toString(),
+                "BREAK", trigger.toString());
+        try (var desk = ScreenDesk.open(
+                200, 24, environment, "--utc", "--root", tree.root().toString())) {
+            desk.seeHeader("LIVE");
+            desk.see("line " + (LINES - 1) + " of stderr$");
+            assertTrue(desk.tmux.isAlternateScreen());
+
+            Files.createFile(trigger);
+            desk.keys("k");
+
+            var rows = desk.see("^code=70$");
+            assertEquals(
+                    List.of(
+                            "jlogtui: this is a defect of jlogtui: java.lang.IllegalStateException: the clock is broken. "
+                                    + "Run it again with --debug FILE to see more."),
+                    rows.stream().filter(row -> row.contains("jlogtui: ")).toList());
+            assertFalse(String.join("\n", rows).contains("\tat "), rows::toString);
+            desk.endsWith(70);
+        }
+    }
+
+    @Test
+    void theMouseScrollsAndSelects() throws IOException {
+        try (var desk = open(80, 24)) {
+            assertTrue(desk.tmux.isMouseTaken());
+            desk.type("\033[<64;10;5M\033[<64;10;5M");
+            desk.seeHeader("PAUSED");
+            desk.see("line " + (LINES - 7) + " of");
+            desk.tmux.waitFor("six rows up", rows -> rows.get(rows.size() - 2).contains("line " + (LINES - 7) + " of"));
+            desk.type("\033[<0;10;2M\033[<0;10;2m");
+            desk.seeStatus(clock(LINES - 7 - 21));
+            desk.type("\033[<65;10;5M\033[<65;10;5M");
+            desk.see("line " + (LINES - 1) + " of");
+            desk.keys("q");
+            desk.endsWith(0);
+        }
+    }
+
+    @Test
+    void whatALogHoldsCannotControlTheTerminal() throws IOException {
+        Path corpus = ScreenDesk.base().resolve("src/test/resources/corpus/containers");
+        try (var desk = ScreenDesk.open(80, 24, "--utc", "--root", corpus.toString(), "jlt-ansi", "jlt-escapes")) {
+            desk.seeHeader("2 containers +UTC +LIVE");
+            desk.see("jlt-");
+            desk.keys("?");
+            desk.see("keys");
+            String state = desk.tmux.ask(TERMINAL_STATE);
+            desk.keys("q", "g");
+            desk.seeStatus("  0 %");
+            for (boolean wrapped : List.of(false, true)) {
+                boolean atEnd = false;
+                while (!atEnd) {
+                    var screen = desk.tmux.screen();
+                    assertEquals(state, desk.tmux.ask(TERMINAL_STATE), () -> String.join("\n", screen));
+                    assertEquals(24, screen.size());
+                    assertTrue(screen.get(0).matches(" jlogtui  2 containers +UTC  (PAUSED|LIVE)"), screen.get(0));
+                    for (String row : screen.subList(1, 23)) {
+                        assertTrue(
+                                row.matches(" (\\d\\d:\\d\\d:\\d\\d\\.\\d{3}| {12}) (jlt-ansi   |jlt-escapes)([ ▌].*)?")
+                                        || (wrapped && row.matches("( {26}.*)?")),
+                                () -> row + " in\n" + String.join("\n", screen));
+                    }
+                    atEnd = screen.get(23).contains(" 100 %");
+                    desk.keys("Space");
+                    if (!atEnd) {
+                        desk.tmux.waitFor("the next page", rows -> !rows.equals(screen));
+                    }
+                }
+                desk.keys("g", "C-w");
+                desk.seeStatus("  0 %.*long lines are");
+            }
+            assertEquals("", desk.tmux.ask("#{buffer_sample}"), "the clipboard");
             desk.keys("q");
             desk.endsWith(0);
         }
