@@ -46,6 +46,8 @@ final class UiLoop {
         Thread keys = new Thread(this::readKeys, "keys");
         keys.setDaemon(true);
         keys.start();
+        // While the first lines are read, not after
+        draw();
         while (!view.wantsQuit() && !terminalGone) {
             mailbox.take(patience(), this::deliver);
             if (defect != null) {
