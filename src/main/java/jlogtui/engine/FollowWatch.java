@@ -11,6 +11,8 @@ import java.util.Set;
 public final class FollowWatch implements Closeable {
     private static final long SWEEP_MILLIS = 2_000;
     private static final long POLL_MILLIS = 100;
+    /** Well below the time for which lines are held back, so that they come out under the right name. */
+    private static final long NAME_MILLIS = 50;
 
     private final SourceSet sources;
     private final Optional<Path> root;
@@ -30,8 +32,9 @@ public final class FollowWatch implements Closeable {
         while (!closed) {
             long now = System.nanoTime() / 1_000_000;
             if (nextSweep == 0 || now >= nextSweep) {
-                nextSweep = now + (watch.isComplete() ? SWEEP_MILLIS : POLL_MILLIS);
-                if (sweep()) {
+                boolean changed = sweep();
+                nextSweep = now + untilNextSweep();
+                if (changed) {
                     return true;
                 }
             }
@@ -44,6 +47,13 @@ public final class FollowWatch implements Closeable {
             }
         }
         return false;
+    }
+
+    private long untilNextSweep() {
+        if (sources.awaitsNames()) {
+            return NAME_MILLIS;
+        }
+        return watch.isComplete() ? SWEEP_MILLIS : POLL_MILLIS;
     }
 
     private boolean sweep() {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +23,11 @@ import jlogtui.model.Source;
 
 /** One source with its files. Owned by the thread of its {@link SourceSet}. */
 final class OpenSource implements Closeable {
+    /** A container's directory comes a moment before the file with its name. */
+    private static final Duration NAMING = Duration.ofSeconds(1);
+
     private final int number;
+    private final Instant firstSeen;
     private final RotatedLog log;
     /** The one file that was asked for by its path, without the others of its log; else null. */
     private LogFile single;
@@ -40,6 +46,7 @@ final class OpenSource implements Closeable {
 
     OpenSource(int number, Container container, FileSlots slots, TemporarySpace space, InstantSource clock) {
         this.number = number;
+        firstSeen = clock.instant();
         this.container = container;
         this.slots = slots;
         Path live = container.files().live();
@@ -55,6 +62,13 @@ final class OpenSource implements Closeable {
 
     Container container() {
         return container;
+    }
+
+    /** Whether it came so short a time ago that its name may not have been written yet. */
+    boolean awaitsItsName(Instant now) {
+        return !removed
+                && container.dockerName().isEmpty()
+                && firstSeen.plus(NAMING).isAfter(now);
     }
 
     /** Takes in what the container's own files say now. */

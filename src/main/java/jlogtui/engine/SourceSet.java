@@ -2,6 +2,7 @@ package jlogtui.engine;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,6 +129,17 @@ public final class SourceSet implements Closeable {
     /** Why the last look for containers failed, or empty. */
     public String problem() {
         return problem;
+    }
+
+    /** Whether a look in a moment may find the name of a source that has just come. */
+    boolean awaitsNames() {
+        Instant now = clock.instant();
+        for (OpenSource source : byNumber) {
+            if (source.awaitsItsName(now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The directories whose changes tell that there is something new. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,6 +91,20 @@ final class PlainFollowTest {
         Await.until(Duration.ofSeconds(30), program::out, () -> program.out().endsWith(" │ five\n"));
         assertTrue(program.out().matches("(?s)" + lines + "(web|www) │ five\n"), program.out());
         assertEquals(Exit.BROKEN_PIPE, program.stop(() -> web.append("stdout", T.plusSeconds(5), "six\n")));
+    }
+
+    @Test
+    void aContainerWhoseNameComesLateIsCalledByItAllTheSame() throws IOException {
+        ContainerTree tree = ContainerTree.in(folder);
+        tree.container("api").create().append("stdout", T, "one\n");
+        Following program = follow(folder);
+        program.awaitOut("api │ one\n");
+        FakeContainer web = tree.container("web");
+        Files.createDirectory(web.directory());
+        Files.createFile(web.logFile());
+        web.save().append("stdout", T.plusSeconds(1), "two\n");
+        program.awaitOut("api │ one\nweb │ two\n");
+        assertEquals(Exit.BROKEN_PIPE, program.stop(() -> web.append("stdout", T.plusSeconds(2), "three\n")));
     }
 
     @Test
