@@ -1,13 +1,16 @@
 package jlogtui.app;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import jlogtui.model.Entry;
-import jlogtui.model.Position;
+import jlogtui.model.Stream;
 
 /**
  * Entries that have been read and wait for a moment, so that an older line that another container wrote later still
@@ -18,6 +21,10 @@ final class HoldBack {
     private static final long WAIT_NANOS = 250_000_000L;
     private static final long MOST_BYTES = 8L << 20;
     private static final long ENTRY_BYTES = 256;
+    /** Pieces that come later are joined to a line up to this length. */
+    private static final long MOST_JOINED_BYTES = 1L << 20;
+
+    private record Key(int source, Stream stream) {}
 
     private static final class Held {
         private final long sinceNanos;
@@ -36,8 +43,8 @@ final class HoldBack {
             Comparator.<Deque<Held>>comparingLong(line -> line.getFirst().entry.orderNanos())
                     .thenComparingInt(line -> line.getFirst().entry.position().source()));
     private final Deque<Held> arrivals = new ArrayDeque<>();
-    /** Lines that may go on, by where they begin. */
-    private final Map<Position, Held> unfinished = new HashMap<>();
+    /** The lines that may go on. */
+    private final Map<Key, Held> unfinished = new HashMap<>();
 
     private long bytes;
 
@@ -45,8 +52,11 @@ final class HoldBack {
         return next.isEmpty();
     }
 
-    /** Takes the next entry of a source, read at this moment. */
+    /** Takes the next entry of a source, read at this moment. Pieces join their line if it is still here. */
     void add(Entry entry, long nanoTime) {
+        if (entry.note().equals("continued") && join(entry)) {
+            return;
+        }
         Held held = new Held(entry, nanoTime);
         weigh(held);
         Deque<Held> line = bySource.computeIfAbsent(entry.position().source(), source -> new ArrayDeque<>());
@@ -55,21 +65,47 @@ final class HoldBack {
         if (line.size() == 1) {
             next.add(line);
         }
-        if (entry.kind() == Entry.Kind.RECORD
-                && !entry.isTerminated()
-                && !entry.note().equals("continued")) {
-            unfinished.put(entry.position(), held);
+        noteEnd(held);
+    }
+
+    private void noteEnd(Held held) {
+        if (held.entry.kind() != Entry.Kind.RECORD) {
+            return;
+        }
+        if (held.entry.isTerminated()) {
+            unfinished.remove(key(held.entry));
+        } else {
+            unfinished.put(key(held.entry), held);
         }
     }
 
-    /** Takes an entry with more pieces in the place of the same with fewer; false when that has gone already. */
-    boolean replace(Entry whole) {
-        Held held = unfinished.get(whole.position());
-        if (held == null) {
+    private static Key key(Entry entry) {
+        return new Key(entry.position().source(), entry.stream());
+    }
+
+    /** Adds pieces to the line that they belong to, if that still waits. */
+    private boolean join(Entry pieces) {
+        Held held = unfinished.get(key(pieces));
+        if (held == null || held.bytes > MOST_JOINED_BYTES) {
             return false;
         }
-        held.entry = whole;
+        Entry line = held.entry;
+        byte[] log = Arrays.copyOf(line.log(), line.log().length + pieces.log().length);
+        System.arraycopy(pieces.log(), 0, log, line.log().length, pieces.log().length);
+        List<byte[]> raw = new ArrayList<>(line.raw());
+        raw.addAll(pieces.raw());
+        held.entry = new Entry(
+                line.position(),
+                line.end(),
+                line.kind(),
+                line.stream(),
+                line.timeNanos(),
+                line.orderNanos(),
+                log,
+                raw,
+                line.note());
         weigh(held);
+        noteEnd(held);
         return true;
     }
 
@@ -96,7 +132,7 @@ final class HoldBack {
         Held held = line.removeFirst();
         held.gone = true;
         bytes -= held.bytes;
-        unfinished.remove(held.entry.position(), held);
+        unfinished.remove(key(held.entry), held);
         if (!line.isEmpty()) {
             next.add(line);
         }

@@ -79,13 +79,6 @@ final class PlainFollower {
         boolean grewAgain = false;
         if (grew) {
             output.refresh();
-            for (OpenLines.Continued line : output.continued()) {
-                if (!holdsBack) {
-                    output.write(line.rest());
-                } else if (!held.replace(line.whole())) {
-                    held.add(line.rest(), nanoTime.getAsLong());
-                }
-            }
             grewAgain = readOn(holdsBack, meanwhile);
         }
         writeHeld();

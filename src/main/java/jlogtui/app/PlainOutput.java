@@ -33,7 +33,6 @@ final class PlainOutput {
             return indexByNumber.get(source).fileName(generation);
         }
     });
-    private final OpenLines openLines = new OpenLines();
     private final Map<Integer, Source> byNumber = new HashMap<>();
     private final Map<Integer, BlockIndex> indexByNumber = new HashMap<>();
     private Timeline timeline;
@@ -89,7 +88,7 @@ final class PlainOutput {
             }
             indexByNumber.put(index.source(), index);
         }
-        timeline.refresh();
+        timeline.resume();
     }
 
     private List<BlockIndex> adopt() {
@@ -115,18 +114,9 @@ final class PlainOutput {
         return indexByNumber.values();
     }
 
-    /** Lines that {@link #next} gave before they were whole, and to which pieces have been added since. */
-    List<OpenLines.Continued> continued() {
-        return settings.isByRecord() ? List.of() : openLines.continued(indexByNumber::get);
-    }
-
-    /** The next entry, null when there is none yet. */
+    /** The next entry, or the next pieces of one that was given before it was whole; null when there is none yet. */
     Entry next() {
-        Entry entry = timeline.next(Budget.UNLIMITED);
-        if (entry != null && entry.kind() != Entry.Kind.DAMAGE) {
-            openLines.read(entry);
-        }
-        return entry;
+        return timeline.next(Budget.UNLIMITED);
     }
 
     void write(Entry entry) throws IOException {

@@ -440,23 +440,6 @@ public final class BlockIndex {
         return new EntryReader(this, generationIndex).read(block, item, joined);
     }
 
-    /** The entry that begins at a position, read anew with all its pieces; null when it is not there any more. */
-    public Entry entryAt(Position position) {
-        int generation = generationIndex(position.generation());
-        if (generation == generations.size() || generations.get(generation).number() != position.generation()) {
-            return null;
-        }
-        long number = position.offset() / blockSize;
-        if (number >= blockCount(generation)) {
-            return null;
-        }
-        Block block = block(generation, number);
-        int item = block.firstAt(position.offset());
-        return item < block.count() && block.offset(item) == position.offset()
-                ? entry(generation, block, item, true)
-                : null;
-    }
-
     /** The unfinished line at the end of the live file as an entry, or null when there is none. */
     public Entry tornTail() {
         Block torn = tornBlock();

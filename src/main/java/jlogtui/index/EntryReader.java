@@ -19,8 +19,8 @@ final class EntryReader {
     }
 
     /**
-     * @param item an item of the block; with {@code joined} not a piece
-     * @param joined take along the pieces that go on with it
+     * @param item an item of the block
+     * @param joined take along the pieces that go on with it; a piece is then the rest of a line that was cut
      */
     Entry read(Block block, int item, boolean joined) {
         Items items = block.items;
@@ -38,7 +38,8 @@ final class EntryReader {
             raw = pieces.raw;
             terminated = pieces.terminated;
         }
-        String note = items.is(item, Items.CONTINUED) ? "continued" : terminated ? "" : "unterminated";
+        boolean continued = items.is(item, Items.CONTINUED) || joined && items.is(item, Items.PIECE);
+        String note = continued ? "continued" : terminated ? "" : "unterminated";
         return new Entry(
                 position,
                 block.base + items.ends[item] + 1,

@@ -7,7 +7,10 @@ import jlogtui.index.BlockIndex;
 import jlogtui.model.Place;
 import jlogtui.model.Stream;
 
-/** The first piece of each stream behind a floor that cuts a long line in two: it stands for the rest of its line. */
+/**
+ * The first piece of each stream behind a floor that cuts a long line in two, be it the start of a tail or where a
+ * follower had come: it stands for the rest of its line.
+ */
 record FloorPieces(List<Place> places) {
     static final FloorPieces NONE = new FloorPieces(List.of());
 

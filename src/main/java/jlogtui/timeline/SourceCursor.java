@@ -17,6 +17,8 @@ final class SourceCursor {
     private Place ceiling = Place.END;
     /** Pieces that are entries all the same, because the record that began their line lies before the floor. */
     private FloorPieces floorPieces = FloorPieces.NONE;
+    /** Where the source ended when it was last resumed. */
+    private Place resumedEnd = Place.START;
 
     private final Spot head = new Spot();
     private final Spot tail = new Spot();
@@ -66,6 +68,16 @@ final class SourceCursor {
     void refresh() {
         head.known = false;
         tail.known = false;
+    }
+
+    /** The same, and pieces ahead of lines that lie behind become entries. */
+    void resume() {
+        Place end = index.end();
+        if (unit == Unit.ENTRIES && !end.equals(resumedEnd)) {
+            floorPieces = FloorPieces.at(index, place);
+            resumedEnd = end;
+        }
+        refresh();
     }
 
     boolean hasHead() {

@@ -157,6 +157,18 @@ public final class Timeline {
         moved();
     }
 
+    /**
+     * Takes note that the indexes have been updated, for a follower that took all there was: pieces that have come since
+     * of lines that it has taken are given as entries of their own, noted as continued.
+     */
+    public void resume() {
+        shares.forget();
+        for (SourceCursor cursor : cursors) {
+            cursor.resume();
+        }
+        moved();
+    }
+
     private void moved() {
         heads = null;
         tails = null;

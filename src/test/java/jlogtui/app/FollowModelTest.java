@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and in its file's order; what was destroyed between two looks is all that is missing.
  */
 class FollowModelTest {
-    private static final int SCRIPTS = 300;
+    private static final int SCRIPTS = 150;
     private static final int STEPS = 60;
     private static final Pattern TOKEN = Pattern.compile("#(\\d+)-(\\d{8})([oe])");
 

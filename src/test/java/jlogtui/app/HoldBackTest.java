@@ -53,10 +53,24 @@ class HoldBackTest {
     @Test
     void piecesThatComeMeanwhileJoinTheirLine() {
         held.add(entry(0, 0, 10, "be"), 0);
+        held.add(continued(0, 50, 10, "gun"), 100 * MILLI);
+        held.add(entry(1, 0, 20, "other\n"), 100 * MILLI);
+        held.add(continued(0, 90, 10, "\n"), 200 * MILLI);
+        held.add(continued(0, 130, 10, "of no line here\n"), 200 * MILLI);
 
-        assertTrue(held.replace(entry(0, 0, 10, "begun\n")));
         assertEquals("begun\n", take(250));
-        assertFalse(held.replace(entry(0, 0, 10, "begun and more\n")), "it has gone");
+        assertNull(held.take(250 * MILLI));
+        assertEquals("of no line here\n", take(350));
+        assertEquals("other\n", take(350));
+    }
+
+    @Test
+    void piecesThatComeTooLateGoOnTheirOwn() {
+        held.add(entry(0, 0, 10, "be"), 0);
+        assertEquals("be", take(250));
+
+        held.add(continued(0, 50, 10, "gun\n"), 260 * MILLI);
+        assertEquals("gun\n", take(510));
     }
 
     @Test
@@ -75,6 +89,14 @@ class HoldBackTest {
     }
 
     private static Entry entry(int source, long offset, long order, String text) {
+        return entry(source, offset, order, text, "");
+    }
+
+    private static Entry continued(int source, long offset, long order, String text) {
+        return entry(source, offset, order, text, "continued");
+    }
+
+    private static Entry entry(int source, long offset, long order, String text, String note) {
         byte[] log = text.getBytes(StandardCharsets.UTF_8);
         return new Entry(
                 new Position(source, 0, offset),
@@ -85,6 +107,6 @@ class HoldBackTest {
                 order,
                 log,
                 List.of(new byte[0]),
-                "");
+                note);
     }
 }
