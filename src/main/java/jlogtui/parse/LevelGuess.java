@@ -1,0 +1,256 @@
+package jlogtui.parse;
+
+import jlogtui.model.Level;
+
+/**
+ * Guesses the level that a message names, from the forms that programs write: fields of JSON and {@code key=value}
+ * text, the words of common log libraries and servers, and the first lines of crashes. That a message went to standard
+ * error is no sign. Immutable after construction.
+ */
+public final class LevelGuess {
+    /** Programs name the level early; what stands later is the message. */
+    private static final int TEXT_BYTES = 256;
+
+    private static final int OBJECT_BYTES = 16 << 10;
+    private static final byte ESC = 0x1b;
+
+    private final LevelWords words = new LevelWords();
+    private final LevelField fields = new LevelField(words);
+
+    /** The level of a decoded message, {@code [from, to)}; {@link Level#NONE} when it names none. */
+    public Level of(byte[] text, int from, int to) {
+        int start = from;
+        while (start < to && (text[start] == ' ' || text[start] == '\t' || text[start] == ESC)) {
+            start = text[start] == ESC ? skipColor(text, start, to) : start + 1;
+        }
+        if (start == to) {
+            return Level.NONE;
+        }
+        if (text[start] == '{') {
+            Level level = fields.ofObject(text, start, (int) Math.min(to, (long) start + OBJECT_BYTES));
+            if (level != Level.NONE || start + 1 < to && text[start + 1] == '"') {
+                return level;
+            }
+        }
+        int end = (int) Math.min(to, (long) start + TEXT_BYTES);
+        Level level = byPrefix(text, start, end);
+        return level == Level.NONE ? byWords(text, start, end) : level;
+    }
+
+    /** Behind the escape sequence that sets colours, or one byte on when it is none. */
+    private static int skipColor(byte[] text, int from, int to) {
+        int at = from + 1;
+        if (at < to && text[at] == '[') {
+            at++;
+            while (at < to && (LevelField.isDigit(text[at]) || text[at] == ';' || text[at] == ':')) {
+                at++;
+            }
+            return at < to ? at + 1 : to;
+        }
+        return at;
+    }
+
+    /** Forms that are told by how they begin. */
+    private static Level byPrefix(byte[] text, int from, int to) {
+        byte first = text[from];
+        if (first == '<') {
+            return syslog(text, from, to);
+        }
+        if (first == '[' && to - from > 3 && (text[from + 2] == ' ' || text[from + 2] == ']')) {
+            // [E 260820 03:15:07 web:1], [E] …
+            return LevelField.letter(text[from + 1]);
+        }
+        if (first >= 'A' && first <= 'Z' && isLetterForm(text, from, to)) {
+            return LevelField.letter(first);
+        }
+        if (LevelField.isDigit(first)) {
+            return redis(text, from, to);
+        }
+        return crash(text, from, to);
+    }
+
+    private static Level syslog(byte[] text, int from, int to) {
+        int at = from + 1;
+        int priority = 0;
+        while (at < to && LevelField.isDigit(text[at]) && at - from <= 3) {
+            priority = priority * 10 + text[at] - '0';
+            at++;
+        }
+        boolean whole = at > from + 1 && at < to && text[at] == '>';
+        return whole ? LevelField.syslog(priority & 7) : Level.NONE;
+    }
+
+    /** {@code E0820 03:15:07.123} of klog, {@code E, [2026-…} of Ruby. */
+    private static boolean isLetterForm(byte[] text, int from, int to) {
+        if (to - from > 4 && text[from + 1] == ',' && text[from + 2] == ' ' && text[from + 3] == '[') {
+            return true;
+        }
+        if (to - from < 8 || text[from + 5] != ' ') {
+            return false;
+        }
+        for (int i = from + 1; i < from + 5; i++) {
+            if (!LevelField.isDigit(text[i])) {
+                return false;
+            }
+        }
+        return LevelField.isDigit(text[from + 6]);
+    }
+
+    /** {@code 1:M 20 Aug 2026 03:15:07.123 # message}. */
+    private static Level redis(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to && LevelField.isDigit(text[at])) {
+            at++;
+        }
+        if (at + 3 >= to || text[at] != ':' || "MSCX".indexOf(text[at + 1]) < 0 || text[at + 2] != ' ') {
+            return Level.NONE;
+        }
+        for (at += 3; at + 2 < to; at++) {
+            if (text[at] == ' ' && text[at + 2] == ' ' && "#*-.".indexOf(text[at + 1]) >= 0) {
+                return text[at + 1] == '#' ? Level.WARN : text[at + 1] == '*' ? Level.INFO : Level.DEBUG;
+            }
+        }
+        return Level.NONE;
+    }
+
+    /** The first line of what a runtime writes when a program breaks. */
+    private static Level crash(byte[] text, int from, int to) {
+        if (LevelWords.startsWith(text, from, to, "fatal error: ")
+                || LevelWords.startsWith(text, from, to, "Segmentation fault")) {
+            return Level.FATAL;
+        }
+        boolean broken = LevelWords.startsWith(text, from, to, "Traceback (most recent call last)")
+                || LevelWords.startsWith(text, from, to, "Exception in thread ")
+                || LevelWords.startsWith(text, from, to, "Caused by: ")
+                || LevelWords.startsWith(text, from, to, "Uncaught ")
+                || LevelWords.startsWith(text, from, to, "Unhandled ")
+                || LevelWords.startsWith(text, from, to, "thread '") && contains(text, from, to, "panicked at")
+                || isExceptionName(text, from, to);
+        return broken ? Level.ERROR : Level.NONE;
+    }
+
+    private static boolean contains(byte[] text, int from, int to, String part) {
+        for (int at = from; at <= to - part.length(); at++) {
+            if (LevelWords.startsWith(text, at, to, part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code java.io.IOException: …}, {@code TypeError: …}: a dotted name that says what it is. */
+    private static boolean isExceptionName(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to
+                && (LevelField.isLetter(text[at]) || LevelField.isDigit(text[at]) || ".$_".indexOf(text[at]) >= 0)) {
+            at++;
+        }
+        boolean ends = at == to || text[at] == ':' && (at + 1 == to || text[at + 1] == ' ');
+        return ends && (endsWith(text, from, at, "Exception") || at < to && endsWith(text, from, at, "Error"));
+    }
+
+    private static boolean endsWith(byte[] text, int from, int to, String suffix) {
+        return to - from > suffix.length() && LevelWords.startsWith(text, to - suffix.length(), to, suffix);
+    }
+
+    /** The first word that stands where a level stands. */
+    private Level byWords(byte[] text, int from, int to) {
+        boolean proseBefore = false;
+        int at = from;
+        while (at < to) {
+            byte b = text[at];
+            if (b == ESC) {
+                at = skipColor(text, at, to);
+            } else if (!LevelField.isLetter(b)) {
+                at++;
+            } else {
+                int end = at + 1;
+                while (end < to && LevelField.isLetter(text[end])) {
+                    end++;
+                }
+                Level level = word(text, from, at, end, to, proseBefore);
+                if (level != Level.NONE) {
+                    return level;
+                }
+                proseBefore |= !isNoProse(text, at, end);
+                at = end;
+            }
+        }
+        return Level.NONE;
+    }
+
+    /** Parts of times, and the names that come before a level without changing what it is. */
+    private static boolean isNoProse(byte[] text, int from, int to) {
+        return to - from == 1
+                || LevelWords.startsWith(text, from, to, "UTC")
+                || LevelWords.startsWith(text, from, to, "PHP")
+                || LevelWords.startsWith(text, from, to, "npm");
+    }
+
+    private Level word(byte[] text, int lineStart, int from, int to, int lineEnd, boolean proseBefore) {
+        int before = from > lineStart ? text[from - 1] : ' ';
+        int after = to < lineEnd ? text[to] : ' ';
+        if (after == '=' || after == ':' || after == '"' || after == '_' || after == '.') {
+            Level field = keyed(text, from, to, lineEnd, before);
+            if (field != Level.NONE) {
+                return field;
+            }
+        }
+        if (to - from == 1) {
+            // 2026-08-20 03:15:07.123 I | message
+            boolean stands = before == ' ' && LevelWords.startsWith(text, to, lineEnd, " | ");
+            return stands ? LevelField.letter(text[from]) : Level.NONE;
+        }
+        Level level = words.find(text, from, to);
+        if (level == Level.NONE) {
+            return level;
+        }
+        boolean upper = text[from + 1] >= 'A' && text[from + 1] <= 'Z' && text[from] <= 'Z';
+        boolean stands = upper
+                ? isUpperPlace(text, to, lineEnd, before, after)
+                : isLowerPlace(text, lineStart, from, before, after, proseBefore)
+                        || !proseBefore && LevelWords.startsWith(text, to, lineEnd, " error:");
+        // LOG is a level of Postgres alone
+        boolean isProse = LevelWords.is(text, from, to, "log") && !(upper && after == ':');
+        return stands && !isProse ? level : Level.NONE;
+    }
+
+    /** {@code level=…}, {@code "level":…}, {@code log.level=…}: the word is the key or its beginning. */
+    private Level keyed(byte[] text, int from, int to, int lineEnd, int before) {
+        int end = to;
+        while (end < lineEnd && (text[end] == '_' || text[end] == '.' || LevelField.isLetter(text[end]))) {
+            end++;
+        }
+        if (before == '_' || !LevelField.isKey(text, from, end)) {
+            return Level.NONE;
+        }
+        int at = end < lineEnd && text[end] == '"' ? end + 1 : end;
+        if (at >= lineEnd || text[at] != '=' && text[at] != ':') {
+            return Level.NONE;
+        }
+        return fields.value(text, end, LevelField.skipBlanks(text, at + 1, lineEnd), lineEnd);
+    }
+
+    private static boolean isUpperPlace(byte[] text, int end, int lineEnd, int before, int after) {
+        boolean opens = " \t[(<|:.\"m>".indexOf(before) >= 0;
+        // DEBUG1: of Postgres, ERR! of npm, ERRO[0000] of logrus
+        boolean numbered = LevelField.isDigit(after) && end + 1 < lineEnd && text[end + 1] == ':';
+        return opens && (numbered || " \t])>|:,\"![/".indexOf(after) >= 0 || after == ESC);
+    }
+
+    private static boolean isLowerPlace(
+            byte[] text, int lineStart, int from, int before, int after, boolean proseBefore) {
+        boolean enclosed = after == ']' && (before == '[' || before == ':')
+                || after == '>' && before == '<'
+                || after == '|' && before == '|'
+                || after == '\t' && before == '\t'
+                || after == ESC && before == 'm';
+        if (enclosed) {
+            return true;
+        }
+        boolean separated = before == ' ' && from - 2 >= lineStart && ":-|]".indexOf(text[from - 2]) >= 0;
+        boolean titled = before == ' ' || before == '\t';
+        return after == ':' && titled && (!proseBefore || separated)
+                || after == ' ' && separated && text[from - 2] == '-';
+    }
+}
