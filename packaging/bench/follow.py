@@ -247,9 +247,8 @@ def one_run(kind, bench, launcher):
     raise AssertionError(kind)
 
 
-def table(bench):
+def table(bench, launcher):
     """The lines of the table."""
-    launcher = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "jlogtui")
     kinds = ["jlogtui", "jlogtui, rotating"]
     if bench.first_frame:
         kinds.append("jlogtui, screen")
