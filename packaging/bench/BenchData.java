@@ -151,7 +151,7 @@ final class Container {
         generationSize = rotates ? Math.max(1, target * 2 / 5) : Long.MAX_VALUE;
         long span = (long) (BenchData.NANOS_PER_GIGABYTE * (total / 1e9));
         records = new RecordWriter(target, span, dice);
-        messages = new MessageMaker(records, dice, count == 1 ? -1 : number % MessageMaker.KINDS);
+        messages = new MessageMaker(records, dice, count == 1 ? -1 : number % MessageMaker.KINDS, target >= 400_000);
     }
 
     void write() throws IOException {
@@ -282,6 +282,7 @@ final class RecordWriter {
         this.target = target;
         this.dice = dice;
         nanos = BenchData.END - span + (long) (span * 0.001 * dice.gap());
+        lastStamp = nanos;
         firstNanos = nanos;
     }
 
@@ -354,12 +355,14 @@ final class RecordWriter {
         // what is left of the time is spread over what is left of the bytes, so that all logs end together
         double even = (double) (BenchData.END - nanos) * (length + 80) / Math.max(length + 80, target - written);
         long gap = (long) Math.min(even * pace * dice.gap(), BenchData.END - nanos);
-        nanos += together ? 2_000 + dice.below(60_000) : Math.max(1_000 + dice.below(5_000), gap);
-        long stamp = nanos;
+        long stamp;
         if (stream != lastStream && dice.oneIn(400)) {
             // the two streams are dated before they take turns at the file
-            long late = dice.oneIn(20) ? 16_000_000 : 1_200_000;
-            stamp = Math.max(nanos - 1 - (long) (late * (dice.below(1000) / 1000.0)), lastOf[stream] + 1);
+            double late = dice.oneIn(20) ? 16e6 : 1.2e6;
+            stamp = Math.max(lastStamp - 1 - (long) (late * dice.below(1000) / 1000), lastOf[stream] + 1);
+        } else {
+            nanos += together ? 2_000 + dice.below(60_000) : Math.max(1_000 + dice.below(5_000), gap);
+            stamp = nanos;
         }
         lastStream = stream;
         lastOf[stream] = stamp;
@@ -630,6 +633,7 @@ final class MessageMaker {
     private final RecordWriter records;
     private final Dice dice;
     private final int kind;
+    private final boolean earlyLarge;
     private final byte[][][] normal = compiled(NORMAL);
     private final byte[][][] error = compiled(ERROR);
     private final byte[] rare = utf8(RARE);
@@ -637,8 +641,12 @@ final class MessageMaker {
     private final Text text = new Text();
     private int count;
 
-    /** @param kind what most messages are, an index below {@link #KINDS}; -1 for any */
-    MessageMaker(RecordWriter records, Dice dice, int kind) {
+    /**
+     * @param kind what most messages are, an index below {@link #KINDS}; -1 for any
+     * @param earlyLarge whether a long line comes soon, so that small sets have one, too
+     */
+    MessageMaker(RecordWriter records, Dice dice, int kind, boolean earlyLarge) {
+        this.earlyLarge = earlyLarge;
         this.records = records;
         this.dice = dice;
         this.kind = kind;
@@ -670,8 +678,7 @@ final class MessageMaker {
             message(rare, true);
             return;
         }
-        // the first one early, so that small sets have it, too
-        if (count == 40 || dice.oneIn(20_000)) {
+        if (earlyLarge && count == 40 || dice.oneIn(20_000)) {
             message(large, false);
             return;
         }
