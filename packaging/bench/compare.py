@@ -311,9 +311,18 @@ def machine(bench):
     return "%d cores, %.0f GB, files in the page cache; %s" % (os.cpu_count(), memory, ", ".join(versions))
 
 
+def put_into(readme, table):
+    """Puts the table in the place of the one before."""
+    with open(readme) as file:
+        before, rest = file.read().split("<!-- speed -->\n", 1)
+    after = rest.split("<!-- /speed -->\n", 1)[1]
+    with open(readme, "w") as file:
+        file.write("%s<!-- speed -->\n%s\n<!-- /speed -->\n%s" % (before, table, after))
+
+
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("size", "rows", "tools", "data", "out", "work", "engine"):
+    for name in ("size", "rows", "tools", "data", "out", "work", "engine", "readme"):
         parser.add_argument("--" + name, default="")
     parser.add_argument("--runs", type=int)
     parser.add_argument("--daemon", type=int)
@@ -349,6 +358,8 @@ def main():
     with open(os.path.join(options.out, "table.md"), "w") as out:
         out.write("\n".join(text))
     print("\n".join(text))
+    if options.readme:
+        put_into(options.readme, "\n".join(text).rstrip())
 
 
 if __name__ == "__main__":
