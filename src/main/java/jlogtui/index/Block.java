@@ -87,6 +87,26 @@ public final class Block {
         return items.stream(i);
     }
 
+    /** The bytes that items are ranges of: {@link #start} to {@link #end}. They must not be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Index in {@link #bytes} of an item's first byte. */
+    public int start(int i) {
+        return items.starts[i];
+    }
+
+    /** Index in {@link #bytes} behind the last byte of an item, as far as it is kept in memory. */
+    public int end(int i) {
+        return Math.min(length, items.ends[i]);
+    }
+
+    /** Whether the item is a record whose message ends with a line feed. */
+    public boolean isTerminated(int i) {
+        return items.is(i, Items.TERMINATED);
+    }
+
     /** Whether the item is a stretch that could not be read. */
     public boolean isDamage(int i) {
         return items.is(i, Items.DAMAGE);
