@@ -1,5 +1,7 @@
 package jlogtui.index;
 
+import java.io.IOException;
+import jlogtui.file.Generation;
 import jlogtui.model.Stream;
 
 /**
@@ -46,6 +48,15 @@ public final class Block {
         this.generation = generation;
         this.number = number;
         this.base = base;
+    }
+
+    /**
+     * Reads a block: what its bytes alone make of it.
+     *
+     * @param blockSize width of a cell in bytes
+     */
+    public static Block read(Generation generation, long number, int blockSize) throws IOException {
+        return BlockReader.load(generation, number, blockSize);
     }
 
     /** Number of the generation that it belongs to. */
