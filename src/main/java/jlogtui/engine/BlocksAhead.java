@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import jlogtui.file.Generation;
 import jlogtui.index.Block;
 import jlogtui.index.ReadAhead;
@@ -42,6 +44,8 @@ public final class BlocksAhead implements ReadAhead, Closeable {
     }
 
     private final int most;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private final Map<Key, Job> jobs = new HashMap<>();
     private final Deque<Job> waiting = new ArrayDeque<>();
     /** The block that was asked for last, by source. */
@@ -58,12 +62,17 @@ public final class BlocksAhead implements ReadAhead, Closeable {
     @Override
     public Block take(int source, Generation generation, long number, int blockSize) {
         Key key = new Key(source, generation.number(), number);
-        Block block = taken(key, generation);
-        wish(key, generation, blockSize);
-        return block;
+        lock.lock();
+        try {
+            Block block = taken(key, generation);
+            wish(key, generation, blockSize);
+            return block;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private synchronized Block taken(Key key, Generation generation) {
+    private Block taken(Key key, Generation generation) {
         Job job = jobs.remove(key);
         if (job == null) {
             return null;
@@ -73,13 +82,13 @@ public final class BlocksAhead implements ReadAhead, Closeable {
             return null;
         }
         while (job.state == State.READING) {
-            await();
+            changed.awaitUninterruptibly();
         }
         return job.generation.equals(generation) ? job.block : null;
     }
 
     /** Asks for the blocks behind one, when its source is read from front to back. */
-    private synchronized void wish(Key key, Generation generation, int blockSize) {
+    private void wish(Key key, Generation generation, int blockSize) {
         Key before = last.put(key.source(), key);
         boolean goesOn = before == null
                 ? key.number() == 0
@@ -102,7 +111,7 @@ public final class BlocksAhead implements ReadAhead, Closeable {
             thread.setDaemon(true);
             thread.start();
         }
-        notifyAll();
+        changed.signalAll();
     }
 
     private void run() {
@@ -113,52 +122,65 @@ public final class BlocksAhead implements ReadAhead, Closeable {
             } catch (IOException | RuntimeException | Error e) {
                 // Whoever asks for it reads it once more and finds the same
                 block = null;
+            } finally {
+                done(job, block);
             }
-            done(job, block);
         }
     }
 
-    private synchronized Job nextJob() {
-        while (waiting.isEmpty() && !closed) {
-            await();
+    private Job nextJob() {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closed) {
+                changed.awaitUninterruptibly();
+            }
+            if (closed) {
+                return null;
+            }
+            Job job = waiting.removeFirst();
+            job.state = State.READING;
+            return job;
+        } finally {
+            lock.unlock();
         }
-        if (closed) {
-            return null;
-        }
-        Job job = waiting.removeFirst();
-        job.state = State.READING;
-        return job;
     }
 
-    private synchronized void done(Job job, Block block) {
-        job.block = block;
-        job.state = State.DONE;
-        notifyAll();
+    private void done(Job job, Block block) {
+        lock.lock();
+        try {
+            job.block = block;
+            job.state = State.DONE;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** How many blocks lie ready, or could not be read. */
-    synchronized int ready() {
-        int ready = 0;
-        for (Job job : jobs.values()) {
-            ready += job.state == State.DONE ? 1 : 0;
-        }
-        return ready;
-    }
-
-    private void await() {
+    int ready() {
+        lock.lock();
         try {
-            wait();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts here", e);
+            int ready = 0;
+            for (Job job : jobs.values()) {
+                ready += job.state == State.DONE ? 1 : 0;
+            }
+            return ready;
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Ends the thread; what lies ready is given up. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        jobs.clear();
-        waiting.clear();
-        notifyAll();
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            jobs.clear();
+            waiting.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 }
