@@ -86,7 +86,8 @@ final class CommandLineProgram {
     }
 
     private static boolean isBrokenPipe(IOException e) {
-        return e.getMessage() != null && e.getMessage().contains("Broken pipe");
+        return e instanceof ProcessOutput.ReaderGone
+                || e.getMessage() != null && e.getMessage().contains("Broken pipe");
     }
 
     private void complain(String sentence) {

@@ -2,7 +2,6 @@ package jlogtui.app;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -13,14 +12,16 @@ public final class Main {
     /** Starts jlogtui with the arguments of the command line, and ends the process with its exit code. */
     public static void main(String[] args) {
         // Not System.out: it swallows a broken pipe and encodes by the locale
+        Terminals terminals = Terminals.ofProcess();
+        ProcessOutput out = ProcessOutput.out(terminals);
         Surroundings surroundings = new Surroundings(
                 new FileInputStream(FileDescriptor.in),
-                new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err),
+                out,
+                ProcessOutput.err(terminals, out),
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 Clock.systemUTC(),
-                Terminals.ofProcess());
+                terminals);
         int code = new CommandLineProgram(surroundings).execute(args);
         // Not exit: threads that wait in a read would hold it up
         Runtime.getRuntime().halt(code);

@@ -91,12 +91,12 @@ final class PlainFollower {
         boolean grew = false;
         long looked = nanoTime.getAsLong();
         int count = 0;
-        for (Entry entry = output.next(); entry != null; entry = output.next()) {
+        while (output.step()) {
             if (holdsBack) {
-                held.add(entry, nanoTime.getAsLong());
+                held.add(output.found(), nanoTime.getAsLong());
                 writeHeld();
             } else {
-                output.write(entry);
+                output.writeFound();
             }
             if (++count % FLUSH_EVERY == 0) {
                 streams.flush();

@@ -7,6 +7,7 @@ import java.util.Map;
 import jlogtui.engine.IndexSet;
 import jlogtui.engine.SourceSet;
 import jlogtui.engine.SourceState;
+import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Entry;
 import jlogtui.model.Source;
@@ -56,10 +57,8 @@ final class PlainOutput {
     /** Writes everything there is now; gives the exit code. */
     int writeAll() throws IOException {
         open();
-        Entry entry = next();
-        while (entry != null) {
-            write(entry);
-            entry = next();
+        while (step()) {
+            writeFound();
         }
         streams.flush();
         return exitCode();
@@ -114,9 +113,28 @@ final class PlainOutput {
         return indexByNumber.values();
     }
 
-    /** The next entry, or the next pieces of one that was given before it was whole; null when there is none yet. */
-    Entry next() {
-        return timeline.next(Budget.UNLIMITED);
+    /** Goes to the next entry, or the next pieces of one that was given before it was whole; false without one. */
+    boolean step() {
+        return timeline.step(Budget.UNLIMITED);
+    }
+
+    /** The entry that the last step found. */
+    Entry found() {
+        return timeline.entry();
+    }
+
+    /** Writes what the last step found: a record that is an entry by itself straight from its block. */
+    void writeFound() throws IOException {
+        Block block = timeline.block();
+        int item = timeline.item();
+        boolean whole = !block.isDamage(item) && (settings.isByRecord() || block.isTerminated(item));
+        if (!whole || !format.write(timeline.source(), block, item, stream(block.stream(item)))) {
+            write(found());
+        }
+    }
+
+    private OutputBytes stream(Stream of) throws IOException {
+        return streams.stream(settings.isSplit() && of == Stream.STDERR);
     }
 
     void write(Entry entry) throws IOException {
@@ -124,6 +142,6 @@ final class PlainOutput {
             complaints.tell(entry, streams.stream(true));
             return;
         }
-        format.write(entry, streams.stream(settings.isSplit() && entry.stream() == Stream.STDERR));
+        format.write(entry, stream(entry.stream()));
     }
 }

@@ -15,6 +15,7 @@ import jlogtui.docker.Scan;
 import jlogtui.docker.Selection;
 import jlogtui.docker.SourceSelector;
 import jlogtui.docker.SourceTable;
+import jlogtui.engine.BlocksAhead;
 import jlogtui.engine.FollowWatch;
 import jlogtui.engine.IndexSet;
 import jlogtui.engine.SourceSet;
@@ -27,6 +28,7 @@ import jlogtui.query.Filter;
 final class Session {
     private static final int MOST_FILES = 200;
     private static final long PLAIN_CACHE_BYTES = 16L << 20;
+    private static final int MOST_BLOCKS_AHEAD = 24;
 
     private final Surroundings surroundings;
     private final Options options;
@@ -165,7 +167,13 @@ final class Session {
     }
 
     private int writePlain(Selection.Chosen chosen, SourceSet sources) throws IOException, Refusal {
-        IndexSet indexes = new IndexSet(PLAIN_CACHE_BYTES, surroundings::nowNanos);
+        int processors = Runtime.getRuntime().availableProcessors();
+        try (BlocksAhead ahead = new BlocksAhead(processors > 1 ? MOST_BLOCKS_AHEAD : 0)) {
+            return writePlain(chosen, sources, new IndexSet(PLAIN_CACHE_BYTES, surroundings::nowNanos, ahead));
+        }
+    }
+
+    private int writePlain(Selection.Chosen chosen, SourceSet sources, IndexSet indexes) throws IOException, Refusal {
         PlainSettings settings = plainSettings(sources, window(sources, indexes));
         TwoStreams streams = new TwoStreams(surroundings.out(), surroundings.err());
         PlainOutput output = new PlainOutput(settings, sources, indexes, streams);

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
+import jlogtui.index.ReadAhead;
 
 /** The block indexes of one thread, one a source. */
 public final class IndexSet {
     private final BlockCache cache;
     private final LongSupplier nowNanos;
+    private final ReadAhead ahead;
     private final Map<Integer, BlockIndex> byNumber = new HashMap<>();
 
     /**
@@ -19,6 +21,12 @@ public final class IndexSet {
      * @param nowNanos the wall clock, epoch nanoseconds
      */
     public IndexSet(long cacheBytes, LongSupplier nowNanos) {
+        this(cacheBytes, nowNanos, ReadAhead.NONE);
+    }
+
+    /** @param ahead has read blocks that will be asked for */
+    public IndexSet(long cacheBytes, LongSupplier nowNanos, ReadAhead ahead) {
+        this.ahead = ahead;
         cache = new BlockCache(cacheBytes);
         this.nowNanos = nowNanos;
     }
@@ -28,10 +36,16 @@ public final class IndexSet {
         List<BlockIndex> indexes = new ArrayList<>(states.size());
         for (SourceState state : states) {
             int number = state.source().number();
-            BlockIndex index = byNumber.computeIfAbsent(number, n -> new BlockIndex(n, cache, nowNanos));
+            BlockIndex index = byNumber.computeIfAbsent(number, this::newIndex);
             index.update(state.generations(), state.isStopped());
             indexes.add(index);
         }
         return indexes;
+    }
+
+    private BlockIndex newIndex(int number) {
+        BlockIndex index = new BlockIndex(number, cache, nowNanos);
+        index.readAhead(ahead);
+        return index;
     }
 }

@@ -1,5 +1,7 @@
 package jlogtui.index;
 
+import java.io.IOException;
+import jlogtui.file.Generation;
 import jlogtui.model.Stream;
 
 /**
@@ -48,6 +50,15 @@ public final class Block {
         this.base = base;
     }
 
+    /**
+     * Reads a block: what its bytes alone make of it.
+     *
+     * @param blockSize width of a cell in bytes
+     */
+    public static Block read(Generation generation, long number, int blockSize) throws IOException {
+        return BlockReader.load(generation, number, blockSize);
+    }
+
     /** Number of the generation that it belongs to. */
     public int generation() {
         return generation;
@@ -85,6 +96,26 @@ public final class Block {
 
     public Stream stream(int i) {
         return items.stream(i);
+    }
+
+    /** The bytes that items are ranges of: {@link #start} to {@link #end}. They must not be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Index in {@link #bytes} of an item's first byte. */
+    public int start(int i) {
+        return items.starts[i];
+    }
+
+    /** Index in {@link #bytes} behind the last byte of an item, as far as it is kept in memory. */
+    public int end(int i) {
+        return Math.min(length, items.ends[i]);
+    }
+
+    /** Whether the item is a record whose message ends with a line feed. */
+    public boolean isTerminated(int i) {
+        return items.is(i, Items.TERMINATED);
     }
 
     /** Whether the item is a stretch that could not be read. */

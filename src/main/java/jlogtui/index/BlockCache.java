@@ -1,16 +1,34 @@
 package jlogtui.index;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The blocks used last, bounded by bytes; shared by the indexes of one thread. */
+/**
+ * The blocks used last, bounded by bytes; shared by the indexes of one thread. A block that is held elsewhere, such as by
+ * a cursor, is still found here when there was no room for it any more: reading it again would cost memory, not save it.
+ */
 public final class BlockCache {
     record Key(int source, int generation, long number) {}
 
     private final long capacity;
     private final Map<Key, Block> blocks = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Key, Held> heldElsewhere = new HashMap<>();
+    private final ReferenceQueue<Block> dropped = new ReferenceQueue<>();
     private long weight;
+
+    private static final class Held extends WeakReference<Block> {
+        private final Key key;
+
+        private Held(Key key, Block block, ReferenceQueue<Block> queue) {
+            super(block, queue);
+            this.key = key;
+        }
+    }
 
     /** @param capacity bytes to hold; the block used last is held however large it is */
     public BlockCache(long capacity) {
@@ -18,7 +36,12 @@ public final class BlockCache {
     }
 
     Block get(Key key) {
-        return blocks.get(key);
+        Block block = blocks.get(key);
+        if (block == null) {
+            Held held = heldElsewhere.get(key);
+            block = held == null ? null : held.get();
+        }
+        return block;
     }
 
     /** Takes in a block, or takes note that it has grown. */
@@ -29,12 +52,24 @@ public final class BlockCache {
         blocks.put(key, block);
         Iterator<Map.Entry<Key, Block>> oldest = blocks.entrySet().iterator();
         while (weight > capacity && blocks.size() > 1) {
-            weight -= oldest.next().getValue().countedWeight;
+            Map.Entry<Key, Block> entry = oldest.next();
+            weight -= entry.getValue().countedWeight;
+            heldElsewhere.put(entry.getKey(), new Held(entry.getKey(), entry.getValue(), dropped));
             oldest.remove();
+        }
+        forgetDropped();
+    }
+
+    private void forgetDropped() {
+        for (Reference<?> gone = dropped.poll(); gone != null; gone = dropped.poll()) {
+            if (gone instanceof Held held) {
+                heldElsewhere.remove(held.key, held);
+            }
         }
     }
 
     void remove(Key key) {
+        heldElsewhere.remove(key);
         Block block = blocks.remove(key);
         if (block != null) {
             weight -= block.countedWeight;

@@ -26,6 +26,8 @@ import jlogtui.parse.Limits;
 public final class BlockIndex {
     private static final int REMEMBERED_ENDS = 256;
     private static final int LOOK_AHEAD = 16;
+    /** {@code {"log":1}}. */
+    private static final int LEAST_RECORD_BYTES = 9;
     /** Finding out again that a file cannot be inflated may cost as much as inflating it. */
     private static final long RETRY_NANOS = 60_000_000_000L;
 
@@ -49,6 +51,7 @@ public final class BlockIndex {
     /** Generations whose exact size is known, also when their room has been given up since, by number. */
     private final Set<Integer> inflated = new HashSet<>();
 
+    private ReadAhead readAhead = ReadAhead.NONE;
     private List<Generation> generations = List.of();
     private boolean stopped;
     private long bytesRead;
@@ -73,6 +76,11 @@ public final class BlockIndex {
 
     public int source() {
         return source;
+    }
+
+    /** Takes blocks from what was read ahead, where there is one. */
+    public void readAhead(ReadAhead by) {
+        readAhead = by;
     }
 
     /**
@@ -190,6 +198,16 @@ public final class BlockIndex {
     /** Bytes of all generations. */
     public long totalBytes() {
         return bytesBefore(Place.END);
+    }
+
+    /** A number of records that the source cannot exceed; the largest there is while a file is not ready to be read. */
+    public long mostRecords() {
+        for (Generation generation : generations) {
+            if (!generation.file().isReady()) {
+                return Long.MAX_VALUE;
+            }
+        }
+        return totalBytes() / LEAST_RECORD_BYTES;
     }
 
     /** The place behind every line that is finished: an unfinished one at the end of a live file lies ahead of it. */
@@ -405,7 +423,8 @@ public final class BlockIndex {
         int length = known == null ? 0 : known.length;
         Block block = known;
         if (block == null) {
-            block = BlockReader.load(generation, key.number(), blockSize);
+            Block ahead = readAhead.take(source, generation, key.number(), blockSize);
+            block = ahead == null ? Block.read(generation, key.number(), blockSize) : ahead;
         } else {
             block.reader.readOn(generation);
         }

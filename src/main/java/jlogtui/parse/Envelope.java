@@ -99,7 +99,7 @@ public final class Envelope {
         return valid(text, length);
     }
 
-    private static byte unescaped(byte letter) {
+    static byte unescaped(byte letter) {
         return switch (letter) {
             case 'b' -> '\b';
             case 'f' -> '\f';
@@ -111,7 +111,7 @@ public final class Envelope {
     }
 
     /** The character of the escape at {@code at}, and of the one behind it when both are a surrogate pair. */
-    private static int codePoint(byte[] bytes, int at, int to) {
+    static int codePoint(byte[] bytes, int at, int to) {
         char unit = (char) ByteScan.unicode(bytes, at);
         if (!Character.isSurrogate(unit)) {
             return unit;
@@ -125,7 +125,7 @@ public final class Envelope {
         return 0xFFFD;
     }
 
-    private static int putUtf8(int codePoint, byte[] target, int at) {
+    static int putUtf8(int codePoint, byte[] target, int at) {
         int length = at;
         if (codePoint < 0x80) {
             target[length++] = (byte) codePoint;

@@ -12,6 +12,10 @@ final class LastRecords {
         if (records <= 0) {
             return index.end();
         }
+        if (records >= index.mostRecords()) {
+            // They need not be counted
+            return Place.START;
+        }
         long missing = records;
         for (int g = index.generationCount() - 1; g >= 0; g--) {
             for (long k = index.blockCount(g) - 1; k >= 0; k--) {

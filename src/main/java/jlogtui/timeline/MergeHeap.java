@@ -4,24 +4,37 @@ import java.util.List;
 
 /**
  * The cursors that have something in one direction, the next to be taken on top: a binary heap whose top is replaced
- * in place, because a step changes one cursor only.
+ * in place, because a step changes one cursor only. Lines of one source often come in a row: then one comparison with
+ * the cursor that would be next is all there is to do.
  */
 final class MergeHeap {
     private final boolean forward;
     private final SourceCursor[] cursors;
+    /** Order times of the cursors, turned round for the way back, so that the smallest is always the next. */
+    private final long[] keys;
+
     private int size;
+    /** Which of the cursors below the top comes first; -1 when there is none. */
+    private int rival;
 
     MergeHeap(List<SourceCursor> all, boolean forward) {
         this.forward = forward;
         cursors = new SourceCursor[all.size()];
+        keys = new long[all.size()];
         for (SourceCursor cursor : all) {
             if (forward ? cursor.hasHead() : cursor.hasTail()) {
-                cursors[size++] = cursor;
+                cursors[size] = cursor;
+                keys[size++] = key(cursor);
             }
         }
         for (int i = size / 2 - 1; i >= 0; i--) {
             sink(i);
         }
+        findRival();
+    }
+
+    private long key(SourceCursor cursor) {
+        return forward ? cursor.head().order() : ~cursor.tail().order();
     }
 
     boolean isEmpty() {
@@ -35,10 +48,23 @@ final class MergeHeap {
     /** Restores the order after the top cursor has moved. */
     void topMoved() {
         SourceCursor top = cursors[0];
-        if (!(forward ? top.hasHead() : top.hasTail())) {
-            cursors[0] = cursors[--size];
+        if (forward ? top.hasHead() : top.hasTail()) {
+            keys[0] = key(top);
+            if (rival < 0 || !comesFirst(rival, 0)) {
+                return;
+            }
+        } else {
+            size--;
+            cursors[0] = cursors[size];
+            keys[0] = keys[size];
+            cursors[size] = null;
         }
         sink(0);
+        findRival();
+    }
+
+    private void findRival() {
+        rival = size < 2 ? -1 : size == 2 || comesFirst(1, 2) ? 1 : 2;
     }
 
     private void sink(int from) {
@@ -48,25 +74,26 @@ final class MergeHeap {
             if (child >= size) {
                 return;
             }
-            if (child + 1 < size && comesFirst(cursors[child + 1], cursors[child])) {
+            if (child + 1 < size && comesFirst(child + 1, child)) {
                 child++;
             }
-            if (!comesFirst(cursors[child], cursors[i])) {
+            if (!comesFirst(child, i)) {
                 return;
             }
             SourceCursor moved = cursors[i];
             cursors[i] = cursors[child];
             cursors[child] = moved;
+            long movedKey = keys[i];
+            keys[i] = keys[child];
+            keys[child] = movedKey;
             i = child;
         }
     }
 
-    private boolean comesFirst(SourceCursor a, SourceCursor b) {
-        long orderA = forward ? a.head().order() : a.tail().order();
-        long orderB = forward ? b.head().order() : b.tail().order();
-        if (orderA != orderB) {
-            return forward == (orderA < orderB);
+    private boolean comesFirst(int a, int b) {
+        if (keys[a] != keys[b]) {
+            return keys[a] < keys[b];
         }
-        return forward == (a.source() < b.source());
+        return forward == (cursors[a].source() < cursors[b].source());
     }
 }

@@ -10,7 +10,11 @@ import jlogtui.model.Place;
 final class SourceCursor {
     private final BlockIndex index;
     private final Unit unit;
+    /** Null while only its two parts are known: a step makes no object. */
     private Place place = Place.START;
+
+    private int placeGeneration;
+    private long placeOffset;
     /** Items before this place do not exist for this cursor. */
     private Place floor = Place.START;
     /** Nor do items at or behind this one. */
@@ -20,8 +24,10 @@ final class SourceCursor {
     /** Where the source ended when it was last resumed. */
     private Place resumedEnd = Place.START;
 
-    private final Spot head = new Spot();
-    private final Spot tail = new Spot();
+    /** The item ahead and the item behind. A step makes one the other. */
+    private Spot head = new Spot();
+
+    private Spot tail = new Spot();
     /** Hold on to the blocks of head and tail: fast, but a thousand cursors would hold a thousand blocks. */
     private final boolean holdsBlocks;
 
@@ -40,6 +46,9 @@ final class SourceCursor {
     }
 
     Place place() {
+        if (place == null) {
+            place = new Place(placeGeneration, placeOffset);
+        }
         return place;
     }
 
@@ -54,14 +63,14 @@ final class SourceCursor {
     void setFloor(Place newFloor) {
         floor = newFloor;
         floorPieces = unit == Unit.ENTRIES ? FloorPieces.at(index, newFloor) : FloorPieces.NONE;
-        moveTo(place);
+        moveTo(place());
     }
 
     /** Confines the cursor to a window, whose borders lie well outside of what will be shown. */
     void confine(Place from, Place to) {
         floor = from;
         ceiling = to;
-        moveTo(place);
+        moveTo(place());
     }
 
     /** Takes note that the index has been updated. */
@@ -74,7 +83,7 @@ final class SourceCursor {
     void resume() {
         Place end = index.end();
         if (unit == Unit.ENTRIES && !end.equals(resumedEnd)) {
-            floorPieces = FloorPieces.at(index, place);
+            floorPieces = FloorPieces.at(index, place());
             resumedEnd = end;
         }
         refresh();
@@ -104,12 +113,14 @@ final class SourceCursor {
 
     /** Steps over the head. */
     void forward() {
-        Block block = head.block();
-        place = new Place(head.place().generation(), head.place().offset() + 1);
-        tail.copy(head);
-        int next = firstEntry(block, head.item + 1);
+        Spot passed = head;
+        Block block = passed.block();
+        placeAt(passed.generationNumber, passed.offset + 1);
+        head = tail;
+        tail = passed;
+        int next = firstEntry(block, passed.item + 1);
         if (next < block.count() && !isBehindCeiling(block, next)) {
-            head.set(head.generation, block, next);
+            head.set(passed.generation, block, next);
         } else {
             head.known = false;
         }
@@ -117,34 +128,44 @@ final class SourceCursor {
 
     /** Steps back over the tail. */
     void back() {
-        Block block = tail.block();
-        place = tail.place();
-        head.copy(tail);
-        int previous = lastEntry(block, Math.min(tail.item, block.count()) - 1);
+        Spot passed = tail;
+        Block block = passed.block();
+        placeAt(passed.generationNumber, passed.offset);
+        tail = head;
+        head = passed;
+        int previous = lastEntry(block, Math.min(passed.item, block.count()) - 1);
         if (previous >= 0 && !isBelowFloor(block, previous)) {
-            tail.set(tail.generation, block, previous);
+            tail.set(passed.generation, block, previous);
         } else {
             tail.known = false;
         }
     }
 
-    Entry read(Spot spot) {
-        return index.entry(spot.generation, spot.block(), spot.item, unit == Unit.ENTRIES);
+    private void placeAt(int generation, long offset) {
+        place = null;
+        placeGeneration = generation;
+        placeOffset = offset;
+    }
+
+    /** What an item says that a step has found. */
+    Entry read(int generationIndex, Block block, int item) {
+        return index.entry(generationIndex, block, item, unit == Unit.ENTRIES);
     }
 
     private void findHead() {
         head.none();
-        for (int g = index.generationIndex(place.generation()); g < index.generationCount(); g++) {
+        Place at = place();
+        for (int g = index.generationIndex(at.generation()); g < index.generationCount(); g++) {
             long blocks = index.blockCount(g);
-            boolean inPlace = index.generationNumber(g) == place.generation();
-            long from = inPlace ? Math.min(place.offset() / index.blockSize(), blocks - 1) : 0;
+            boolean inPlace = index.generationNumber(g) == at.generation();
+            long from = inPlace ? Math.min(at.offset() / index.blockSize(), blocks - 1) : 0;
             for (long number = Math.max(0, from); number < blocks; number++) {
                 Block block = index.block(g, number);
                 Block overhang = inPlace && number == from ? index.overhangBefore(g, number) : null;
-                if (overhang != null && firstEntry(overhang, overhang.firstAt(place.offset())) < overhang.count()) {
+                if (overhang != null && firstEntry(overhang, overhang.firstAt(at.offset())) < overhang.count()) {
                     block = overhang;
                 }
-                int item = firstEntry(block, inPlace ? block.firstAt(place.offset()) : 0);
+                int item = firstEntry(block, inPlace ? block.firstAt(at.offset()) : 0);
                 if (item < block.count()) {
                     if (!isBehindCeiling(block, item)) {
                         head.set(g, block, item);
@@ -163,7 +184,7 @@ final class SourceCursor {
     private void passPieces(Block block) {
         if (block.count() > 0) {
             Place behind = new Place(block.generation(), block.offset(block.count() - 1) + 1);
-            if (behind.compareTo(place) > 0 && behind.compareTo(ceiling) <= 0) {
+            if (behind.compareTo(place()) > 0 && behind.compareTo(ceiling) <= 0) {
                 place = behind;
             }
         }
@@ -171,18 +192,19 @@ final class SourceCursor {
 
     private void findTail() {
         tail.none();
-        int g = Math.min(index.generationIndex(place.generation()), index.generationCount() - 1);
+        Place at = place();
+        int g = Math.min(index.generationIndex(at.generation()), index.generationCount() - 1);
         for (; g >= 0; g--) {
             long blocks = index.blockCount(g);
             int number = index.generationNumber(g);
-            if (number > place.generation()) {
+            if (number > at.generation()) {
                 continue;
             }
-            boolean inPlace = number == place.generation();
-            long from = inPlace ? Math.min(place.offset() / index.blockSize(), blocks - 1) : blocks - 1;
+            boolean inPlace = number == at.generation();
+            long from = inPlace ? Math.min(at.offset() / index.blockSize(), blocks - 1) : blocks - 1;
             for (long k = from; k >= 0; k--) {
                 Block block = index.block(g, k);
-                int item = lastEntry(block, (inPlace ? block.firstAt(place.offset()) : block.count()) - 1);
+                int item = lastEntry(block, (inPlace ? block.firstAt(at.offset()) : block.count()) - 1);
                 if (item >= 0) {
                     if (!isBelowFloor(block, item)) {
                         tail.set(g, block, item);
@@ -197,11 +219,17 @@ final class SourceCursor {
     }
 
     private boolean isBelowFloor(Block block, int item) {
-        return !floor.equals(Place.START) && new Place(block.generation(), block.offset(item)).compareTo(floor) < 0;
+        return compare(block, item, floor) < 0;
     }
 
     private boolean isBehindCeiling(Block block, int item) {
-        return !ceiling.equals(Place.END) && new Place(block.generation(), block.offset(item)).compareTo(ceiling) >= 0;
+        return compare(block, item, ceiling) >= 0;
+    }
+
+    /** Where an item lies, as seen from a place: negative before it. */
+    private static int compare(Block block, int item, Place other) {
+        int generations = Integer.compare(block.generation(), other.generation());
+        return generations != 0 ? generations : Long.compare(block.offset(item), other.offset());
     }
 
     private int firstEntry(Block block, int from) {
@@ -232,7 +260,8 @@ final class SourceCursor {
         private long number;
         private int item;
         private long order;
-        private Place place = Place.START;
+        private int generationNumber;
+        private long offset;
         private Block held;
         private WeakReference<Block> seen = new WeakReference<>(null);
 
@@ -243,20 +272,9 @@ final class SourceCursor {
             number = block.number();
             item = newItem;
             order = block.order(newItem);
-            place = new Place(block.generation(), block.offset(newItem));
+            generationNumber = block.generation();
+            offset = block.offset(newItem);
             remember(block);
-        }
-
-        private void copy(Spot other) {
-            known = true;
-            exists = true;
-            generation = other.generation;
-            number = other.number;
-            item = other.item;
-            order = other.order;
-            place = other.place;
-            held = other.held;
-            seen = other.seen;
         }
 
         private void none() {
@@ -286,7 +304,7 @@ final class SourceCursor {
         /** Whether the item can still be read: its file may have been dropped since it was found. */
         boolean isThere() {
             Block block = block();
-            return item < block.count() && block.offset(item) == place.offset();
+            return item < block.count() && block.offset(item) == offset;
         }
 
         int item() {
@@ -297,8 +315,9 @@ final class SourceCursor {
             return order;
         }
 
-        Place place() {
-            return place;
+        /** Index of the item's generation. */
+        int generation() {
+            return generation;
         }
     }
 }

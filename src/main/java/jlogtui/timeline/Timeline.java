@@ -34,6 +34,12 @@ public final class Timeline {
     private boolean exhausted;
     private long scannedBytes;
     private long lastOrder = Long.MIN_VALUE;
+    /** What the last step found, as long as it stands: its source, its block and its number there. */
+    private SourceCursor foundIn;
+
+    private Block foundBlock;
+    private int foundGeneration;
+    private int foundItem;
     /** Largest source number, muted ones included, so that a cut tells those from sources that joined later. */
     private int lastSource = -1;
 
@@ -181,6 +187,14 @@ public final class Timeline {
      * @return the entry, or null when there is none ({@link #isExhausted}) or the budget is spent
      */
     public Entry next(Budget budget) {
+        return step(budget) ? entry() : null;
+    }
+
+    /**
+     * The same without reading the entry: {@link #entry} does, and who has no need of one finds the item that begins it
+     * in {@link #block} and {@link #item}.
+     */
+    public boolean step(Budget budget) {
         if (heads == null) {
             heads = new MergeHeap(cursors, true);
         }
@@ -189,19 +203,19 @@ public final class Timeline {
         for (int i = 1; !heads.isEmpty(); i++) {
             SourceCursor cursor = heads.top();
             SourceCursor.Spot spot = cursor.head();
-            Entry entry = matching(cursor, spot);
+            boolean found = find(cursor, spot);
             lastOrder = spot.order();
             cursor.forward();
             heads.topMoved();
-            if (entry != null) {
-                return entry;
+            if (found) {
+                return true;
             }
             if (i % BUDGET_INTERVAL == 0 && budget.isSpent()) {
-                return null;
+                return false;
             }
         }
         exhausted = true;
-        return null;
+        return false;
     }
 
     /** Steps back to before the next entry in that direction that the filter lets through; see {@link #next}. */
@@ -214,12 +228,12 @@ public final class Timeline {
         for (int i = 1; !tails.isEmpty(); i++) {
             SourceCursor cursor = tails.top();
             SourceCursor.Spot spot = cursor.tail();
-            Entry entry = matching(cursor, spot);
+            boolean found = find(cursor, spot);
             lastOrder = spot.order();
             cursor.back();
             tails.topMoved();
-            if (entry != null) {
-                return entry;
+            if (found) {
+                return entry();
             }
             if (i % BUDGET_INTERVAL == 0 && budget.isSpent()) {
                 return null;
@@ -229,17 +243,43 @@ public final class Timeline {
         return null;
     }
 
-    private Entry matching(SourceCursor cursor, SourceCursor.Spot spot) {
+    /** Whether the filter lets an item through; keeps hold of it then. */
+    private boolean find(SourceCursor cursor, SourceCursor.Spot spot) {
         if (!spot.isThere()) {
-            return null;
+            return false;
         }
         Block block = spot.block();
         int item = spot.item();
         scannedBytes += block.itemLength(item);
         boolean damage = block.isDamage(item);
-        return filter.mayMatch(damage, block.stream(item), block.time(item), block.order(item))
-                ? cursor.read(spot)
-                : null;
+        if (!filter.mayMatch(damage, block.stream(item), block.time(item), block.order(item))) {
+            return false;
+        }
+        foundIn = cursor;
+        foundBlock = block;
+        foundGeneration = spot.generation();
+        foundItem = item;
+        return true;
+    }
+
+    /** The entry that the last step found; to be asked for before the next step. */
+    public Entry entry() {
+        return foundIn.read(foundGeneration, foundBlock, foundItem);
+    }
+
+    /** The source of what the last step found. */
+    public int source() {
+        return foundIn.source();
+    }
+
+    /** The block of what the last step found. */
+    public Block block() {
+        return foundBlock;
+    }
+
+    /** The number, in {@link #block}, of the item that the last step found: the first one of its entry. */
+    public int item() {
+        return foundItem;
     }
 
     /** Whether the last step found nothing because there is nothing more in its direction. */

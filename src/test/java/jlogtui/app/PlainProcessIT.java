@@ -80,6 +80,30 @@ final class PlainProcessIT {
     }
 
     @Test
+    void theOrderOfBothStreamsIsKeptWhereTheyAreOne() throws IOException {
+        StringBuilder log = new StringBuilder();
+        StringBuilder wanted = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            String stream = i % 3 == 0 ? "stderr" : "stdout";
+            log.append("{\"log\":\"line ")
+                    .append(i)
+                    .append("\\n\",\"stream\":\"")
+                    .append(stream);
+            log.append("\",\"time\":\"2026-08-20T04:00:00Z\"}\n");
+            wanted.append("line ").append(i).append('\n');
+        }
+        Files.writeString(api.logFile(), log);
+        assertEquals(
+                wanted.toString(),
+                shell("\"$1\" --root \"$2\" --plain api 2>&1 | cat").outText());
+        shell("\"$1\" --root \"$2\" --plain api >\"$2/both\" 2>&1");
+        assertEquals(wanted.toString(), read(folder.resolve("both")));
+        shell("\"$1\" --root \"$2\" --plain api >\"$2/out\" 2>\"$2/err\"");
+        assertEquals(2000, read(folder.resolve("out")).lines().count());
+        assertEquals(1000, read(folder.resolve("err")).lines().count());
+    }
+
+    @Test
     void aReaderOfAFollowThatGoesAwayEndsItQuietly() throws IOException {
         // the reader goes after one line; a second line is what the program notices it by
         Files.write(folder.resolve("more"), DockerJson.record("stdout", T.plusSeconds(2), "three\n"));

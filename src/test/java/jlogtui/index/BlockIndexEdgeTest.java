@@ -3,6 +3,7 @@ package jlogtui.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import jlogtui.file.Generation;
 import jlogtui.file.LogFile;
 import jlogtui.model.Entry;
@@ -37,6 +39,26 @@ class BlockIndexEdgeTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aBlockThatSomebodyHoldsIsNotReadAgain() {
+        MemoryLogFile file = new MemoryLogFile();
+        RandomLog log = new RandomLog(new Random(1), START, 0, 0);
+        while (file.size() < 20 * BLOCK) {
+            file.append(log.write(1));
+        }
+        BlockIndex index = new BlockIndex(0, new BlockCache(0), () -> NOW, BLOCK);
+        index.update(List.of(file.generation(0, true)), true);
+        List<Block> held = new ArrayList<>();
+        for (long number = 0; number < index.blockCount(0); number++) {
+            held.add(index.block(0, number));
+        }
+        long read = file.bytesRead();
+        for (int i = 0; i < held.size(); i++) {
+            assertSame(held.get(i), index.block(0, i));
+        }
+        assertEquals(read, file.bytesRead());
     }
 
     @Test
