@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import jlogtui.bench.Bytes;
 import jlogtui.bench.MixedLog;
 import jlogtui.file.Generation;
+import jlogtui.parse.RecordReader;
 import jlogtui.testkit.MemoryLogFile;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,6 +29,7 @@ public class BlockLoadBenchmark {
     private static final long NOW = 1_900_000_000_000_000_000L;
 
     private final MemoryLogFile file = new MemoryLogFile();
+    private final RecordReader records = new RecordReader();
     private Generation generation;
     private long blocks;
     private long next;
@@ -42,7 +44,7 @@ public class BlockLoadBenchmark {
     /** Splitting a block and reading time and stream of every record. */
     @Benchmark
     public Block raw(Bytes bytes) throws IOException {
-        Block block = BlockReader.load(generation, next++ % blocks, Block.SIZE);
+        Block block = BlockReader.load(generation, next++ % blocks, Block.SIZE, records);
         bytes.bytes += block.length;
         return block;
     }

@@ -12,11 +12,11 @@ public final class Block {
 
     private final int generation;
     private final long number;
-    final Items items = new Items();
+    final Items items;
     /** File offset of {@code bytes[0]}: a few bytes before the cell, to see what leads into it. */
     final long base;
 
-    byte[] bytes;
+    byte[] bytes = {};
     /** Bytes of {@code bytes} that are filled. */
     int length;
     /** Size of the generation when the block was last read. */
@@ -46,6 +46,17 @@ public final class Block {
         this.generation = generation;
         this.number = number;
         this.base = base;
+        items = new Items();
+    }
+
+    /** Takes over the arrays of a block that nobody needs any more. */
+    Block(int generation, long number, long base, Block spent) {
+        this.generation = generation;
+        this.number = number;
+        this.base = base;
+        items = spent.items;
+        items.clear();
+        bytes = spent.bytes;
     }
 
     /** Number of the generation that it belongs to. */
@@ -104,6 +115,6 @@ public final class Block {
 
     /** Bytes of memory held. */
     long weight() {
-        return (bytes == null ? 0 : bytes.length) + items.weight() + 128;
+        return bytes.length + items.weight() + 128;
     }
 }

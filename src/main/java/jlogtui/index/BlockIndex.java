@@ -18,6 +18,7 @@ import jlogtui.model.Position;
 import jlogtui.model.Stream;
 import jlogtui.parse.Envelope;
 import jlogtui.parse.Limits;
+import jlogtui.parse.RecordReader;
 
 /**
  * One source as a row of blocks, over all its generations. Nothing is read before it is asked for. A generation that
@@ -38,6 +39,7 @@ public final class BlockIndex {
     private final int blockSize;
     private final BlockCache cache;
     private final LongSupplier nowNanos;
+    private final RecordReader records = new RecordReader();
     private final Map<BlockCache.Key, Maximum> maxima = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Maximum> eldest) {
@@ -405,7 +407,7 @@ public final class BlockIndex {
         int length = known == null ? 0 : known.length;
         Block block = known;
         if (block == null) {
-            block = BlockReader.load(generation, key.number(), blockSize);
+            block = BlockReader.load(generation, key.number(), blockSize, records);
         } else {
             block.reader.readOn(generation);
         }
@@ -425,7 +427,6 @@ public final class BlockIndex {
     private Block unreadable(Generation generation, long number, String reason) {
         long from = number * blockSize;
         Block block = new Block(generation.number(), number, from);
-        block.bytes = new byte[0];
         int length = (int) Math.min(blockSize, Math.max(0, generation.size() - from));
         block.items.addDamage(0, length, "cannot be read: " + reason);
         block.sizeSeen = generation.size();

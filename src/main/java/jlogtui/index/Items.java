@@ -45,6 +45,11 @@ final class Items {
         reasons[i] = reason;
     }
 
+    /** Forgets all items and keeps the room. */
+    void clear() {
+        count = 0;
+    }
+
     private int room() {
         if (count == starts.length) {
             int more = count * 2;

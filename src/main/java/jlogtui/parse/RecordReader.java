@@ -25,6 +25,21 @@ public final class RecordReader {
     private final StrictRecord strict = new StrictRecord();
     private final RecordFields fields = new RecordFields();
 
+    /**
+     * Reports the record in Docker's exact form that fills the line from {@code start} on. What {@link #readLine} would
+     * report, in a single pass.
+     *
+     * @return index of its line feed; negative, and nothing reported, when the line is no such record
+     *     or does not end before {@code limit}
+     */
+    public int readStrictLine(byte[] bytes, int start, int limit, ItemSink sink) {
+        int end = strict.parseLine(bytes, start, limit);
+        if (end >= 0) {
+            reportStrict(start, end, sink);
+        }
+        return end;
+    }
+
     /** Reports all items of the line {@code [start, end)}, which has no line feed. */
     public void readLine(byte[] bytes, int start, int end, ItemSink sink) {
         if (strict.parse(bytes, start, end)) {
@@ -63,6 +78,12 @@ public final class RecordReader {
      */
     public static int nextStart(byte[] bytes, int from, int end) {
         return Markers.next(bytes, from, end);
+    }
+
+    /** The first line feed in {@code [from, to)}, or {@code to}. */
+    public static int lineEnd(byte[] bytes, int from, int to) {
+        int lineFeed = ByteScan.lineFeed(bytes, from, to);
+        return lineFeed < 0 ? to : lineFeed;
     }
 
     private void readPiece(byte[] bytes, int from, int end, ItemSink sink) {
