@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import jlogtui.file.FailureText;
 import jlogtui.file.Generation;
+import jlogtui.model.BlockFacts;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
 import jlogtui.model.Position;
@@ -39,6 +40,7 @@ public final class BlockIndex {
     private final int blockSize;
     private final BlockCache cache;
     private final LongSupplier nowNanos;
+    private final RememberedFacts facts;
     private final RecordReader records = new RecordReader();
     private final Map<BlockCache.Key, Maximum> maxima = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -67,7 +69,13 @@ public final class BlockIndex {
 
     /** @param blockSize width of a block in bytes, for tests that need many borders */
     public BlockIndex(int source, BlockCache cache, LongSupplier nowNanos, int blockSize) {
+        this(source, cache, nowNanos, blockSize, new RememberedFacts(0));
+    }
+
+    /** @param facts where to look facts of blocks up, and to leave those of the blocks that are read */
+    public BlockIndex(int source, BlockCache cache, LongSupplier nowNanos, int blockSize, RememberedFacts facts) {
         this.source = source;
+        this.facts = facts;
         this.blockSize = blockSize;
         this.cache = cache;
         this.nowNanos = nowNanos;
@@ -418,6 +426,9 @@ public final class BlockIndex {
             block.items.addDamage(end, end, damage);
         }
         block.ordered = false;
+        if (block.isForGood()) {
+            facts.put(source, generation.number(), key.number(), block.items.facts());
+        }
         bytesRead += block.length - length;
         cache.put(key, block);
         failure = "";
@@ -434,6 +445,11 @@ public final class BlockIndex {
             block.farEnd = generation.size();
         }
         return block;
+    }
+
+    /** What is remembered of a block, so that it need not be read when nothing in it can be shown; null when nothing is. */
+    public BlockFacts facts(int generationIndex, long number) {
+        return facts.get(source, generationNumber(generationIndex), number);
     }
 
     /** What an item of a block says; see {@link EntryReader}. */
