@@ -35,7 +35,7 @@ public final class RecordReader {
     public int readStrictLine(byte[] bytes, int start, int limit, ItemSink sink) {
         int end = strict.parseLine(bytes, start, limit);
         if (end >= 0) {
-            reportStrict(start, end, sink);
+            reportStrict(bytes, start, end, sink);
         }
         return end;
     }
@@ -43,7 +43,7 @@ public final class RecordReader {
     /** Reports all items of the line {@code [start, end)}, which has no line feed. */
     public void readLine(byte[] bytes, int start, int end, ItemSink sink) {
         if (strict.parse(bytes, start, end)) {
-            reportStrict(start, end, sink);
+            reportStrict(bytes, start, end, sink);
             return;
         }
         int piece = start;
@@ -110,7 +110,7 @@ public final class RecordReader {
 
     private boolean readObject(byte[] bytes, int start, int end, ItemSink sink) {
         if (strict.parse(bytes, start, end)) {
-            reportStrict(start, end, sink);
+            reportStrict(bytes, start, end, sink);
             return true;
         }
         LenientRecord lenient = LenientRecord.parse(bytes, start, end).orElse(null);
@@ -130,7 +130,7 @@ public final class RecordReader {
         return true;
     }
 
-    private void reportStrict(int start, int end, ItemSink sink) {
+    private void reportStrict(byte[] bytes, int start, int end, ItemSink sink) {
         fields.start = start;
         fields.end = end;
         fields.messageStart = strict.logStart;
@@ -138,7 +138,8 @@ public final class RecordReader {
         fields.stream = strict.stream;
         fields.timeNanos = strict.timeNanos;
         fields.terminated = strict.terminated;
-        fields.full = strict.rawLength == Limits.PIECE_BYTES;
+        boolean canBeFull = strict.logEnd - strict.logStart >= Limits.PIECE_BYTES;
+        fields.full = canBeFull && strict.rawLength(bytes) == Limits.PIECE_BYTES;
         sink.record(fields);
     }
 

@@ -28,8 +28,6 @@ final class StrictRecord {
     int logStart;
 
     int logEnd;
-    /** Length of the message before Docker escaped it, in bytes. */
-    int rawLength;
     /** The message ends with a line feed. */
     boolean terminated;
 
@@ -46,8 +44,6 @@ final class StrictRecord {
     long timeNanos;
 
     private final KnownMinute minute = new KnownMinute();
-    /** Bytes by which escaping has made the message longer, as far as it has been read. */
-    private int shrunk;
     /** Behind the last line feed in the message, or -1. */
     private int afterLineFeed;
 
@@ -102,7 +98,6 @@ final class StrictRecord {
      */
     private boolean scanMembers(byte[] bytes, int start, int limit) {
         logStart = logEnd = attrsStart = attrsEnd = start;
-        rawLength = 0;
         terminated = false;
         stream = Stream.STDOUT;
 
@@ -134,17 +129,17 @@ final class StrictRecord {
      *   bytes        o   r   \   "   4   \   n   "
      *   backslashes          1           1
      *   escaped                  1           1         backslashes, one byte on; the last one's is carried over
-     *   ends                                     1     quotes that are not escaped, and control bytes
-     *   letters                              1         what is escaped and no quote
+     *   quotes                   1               1
      *
-     * Escaped quotes, the bulk of all escapes where programs log JSON, need no look of their own. The four digits of a
-     * unicode escape are looked at with its letter; that they are none of the bytes sought keeps them out of the masks.
+     * As long as these two are equal and there is no control byte, nothing needs a look: all quotes are escaped and nothing
+     * else is. That is one branch, which nearly always goes the same way, where JSON in a message would mislead one that
+     * asks for quotes. The four digits of a unicode escape are looked at with its letter; that they are none of the bytes
+     * sought keeps them out of the masks.
      */
 
     /** Reads the message; returns its closing quote or {@link ByteScan#NOT_FOUND}. */
     private int scanLog(byte[] bytes, int from, int limit) {
         logStart = from;
-        shrunk = 0;
         afterLineFeed = -1;
         long carry = 0;
         int at = from;
@@ -152,23 +147,20 @@ final class StrictRecord {
             long word = ByteScan.word(bytes, at);
             long low = word & LOW_BITS;
             long noQuotes = (low ^ ByteScan.QUOTES) + LOW_BITS | word;
-            long noBackslashes = (low ^ ByteScan.BACKSLASHES) + LOW_BITS | word;
             long noControls = low + TO_HIGH_BIT | word;
-            if ((~(noQuotes & noBackslashes & noControls) & ByteScan.HIGH_BITS | carry) == 0) {
+            long backslashes = ~((low ^ ByteScan.BACKSLASHES) + LOW_BITS | word) & ByteScan.HIGH_BITS;
+            long escaped = backslashes << Byte.SIZE | carry;
+            if ((~((noQuotes ^ escaped) & noControls) & ByteScan.HIGH_BITS) == 0) {
+                carry = backslashes >>> Long.SIZE - Byte.SIZE;
                 continue;
             }
-            long backslashes = ~noBackslashes & ByteScan.HIGH_BITS;
-            long escaped = backslashes << Byte.SIZE | carry;
             if ((escaped & backslashes) != 0) {
                 escaped = escapedByRuns(backslashes, carry);
-                carry = (backslashes & ~escaped) >>> Long.SIZE - Byte.SIZE;
-            } else {
-                carry = backslashes >>> Long.SIZE - Byte.SIZE;
             }
+            carry = (backslashes & ~escaped) >>> Long.SIZE - Byte.SIZE;
             long quotes = ~noQuotes & ByteScan.HIGH_BITS;
             long ends = quotes & ~escaped | ~noControls & ByteScan.HIGH_BITS;
             long beforeEnd = (ends & -ends) - 1;
-            shrunk += Long.bitCount(escaped & beforeEnd);
             for (long letters = escaped & ~quotes & beforeEnd; letters != 0; letters &= letters - 1) {
                 if (!takeEscape(bytes, at + (Long.numberOfTrailingZeros(letters) >> 3), limit)) {
                     return ByteScan.NOT_FOUND;
@@ -209,7 +201,6 @@ final class StrictRecord {
             if (length == 0) {
                 return ByteScan.NOT_FOUND;
             }
-            shrunk++;
             takeEscape(bytes, at + 1, limit);
             at += length;
         }
@@ -220,12 +211,11 @@ final class StrictRecord {
             return ByteScan.NOT_FOUND;
         }
         logEnd = end;
-        rawLength = end - logStart - shrunk;
         terminated = afterLineFeed == end;
         return end;
     }
 
-    /** Takes in the escape of a letter, one of whose bytes is counted in {@link #shrunk}; false when there is none such. */
+    /** Takes in the escape of a letter; false when there is none such. */
     private boolean takeEscape(byte[] bytes, int letter, int limit) {
         switch (bytes[letter]) {
             case 'n' -> afterLineFeed = letter + 1;
@@ -237,7 +227,6 @@ final class StrictRecord {
                 if (unit < 0) {
                     return false;
                 }
-                shrunk += 5 - bytesBeforeEscaping(unit);
                 afterLineFeed = unit == '\n' ? letter + 5 : afterLineFeed;
             }
             default -> {
@@ -245,6 +234,23 @@ final class StrictRecord {
             }
         }
         return true;
+    }
+
+    /** Length of the message before Docker escaped it, in bytes; takes a pass of its own. */
+    int rawLength(byte[] bytes) {
+        int length = 0;
+        int at = logStart;
+        while (at < logEnd) {
+            int plainEnd = ByteScan.plainEnd(bytes, at, logEnd);
+            length += plainEnd - at;
+            at = plainEnd;
+            if (at < logEnd) {
+                int escape = ByteScan.escapeLength(bytes, at, logEnd);
+                length += escape == 2 ? 1 : bytesBeforeEscaping(ByteScan.unicode(bytes, at));
+                at += escape;
+            }
+        }
+        return length;
     }
 
     /** Docker replaces each bad byte by the six characters of an escaped U+FFFD; a real one is written raw. */
