@@ -3,6 +3,7 @@ package jlogtui.index;
 import java.io.IOException;
 import jlogtui.file.Generation;
 import jlogtui.model.Stream;
+import jlogtui.parse.RecordReader;
 
 /**
  * The items of one generation whose first byte lies in one cell of the grid, {@link #SIZE} bytes wide. Its last record
@@ -14,11 +15,11 @@ public final class Block {
 
     private final int generation;
     private final long number;
-    final Items items = new Items();
+    final Items items;
     /** File offset of {@code bytes[0]}: a few bytes before the cell, to see what leads into it. */
     final long base;
 
-    byte[] bytes;
+    byte[] bytes = {};
     /** Bytes of {@code bytes} that are filled. */
     int length;
     /** Size of the generation when the block was last read. */
@@ -48,6 +49,17 @@ public final class Block {
         this.generation = generation;
         this.number = number;
         this.base = base;
+        items = new Items();
+    }
+
+    /** Takes over the arrays of a block that nobody needs any more. */
+    Block(int generation, long number, long base, Block spent) {
+        this.generation = generation;
+        this.number = number;
+        this.base = base;
+        items = spent.items;
+        items.clear();
+        bytes = spent.bytes;
     }
 
     /**
@@ -56,7 +68,7 @@ public final class Block {
      * @param blockSize width of a cell in bytes
      */
     public static Block read(Generation generation, long number, int blockSize) throws IOException {
-        return BlockReader.load(generation, number, blockSize);
+        return BlockReader.load(generation, number, blockSize, new RecordReader());
     }
 
     /** Number of the generation that it belongs to. */
@@ -133,8 +145,13 @@ public final class Block {
         return items.firstAt(offset - base);
     }
 
+    /** Whether it will hold the same for ever, whatever becomes of its file. */
+    boolean isForGood() {
+        return complete && !closedAtEnd;
+    }
+
     /** Bytes of memory held. */
     long weight() {
-        return (bytes == null ? 0 : bytes.length) + items.weight() + 128;
+        return bytes.length + items.weight() + 128;
     }
 }

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import jlogtui.file.FailureText;
 import jlogtui.file.Generation;
+import jlogtui.model.BlockFacts;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
 import jlogtui.model.Position;
 import jlogtui.model.Stream;
 import jlogtui.parse.Envelope;
 import jlogtui.parse.Limits;
+import jlogtui.parse.RecordReader;
 
 /**
  * One source as a row of blocks, over all its generations. Nothing is read before it is asked for. A generation that
@@ -40,6 +42,8 @@ public final class BlockIndex {
     private final int blockSize;
     private final BlockCache cache;
     private final LongSupplier nowNanos;
+    private final RememberedFacts facts;
+    private final RecordReader records = new RecordReader();
     private final Map<BlockCache.Key, Maximum> maxima = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Maximum> eldest) {
@@ -68,7 +72,13 @@ public final class BlockIndex {
 
     /** @param blockSize width of a block in bytes, for tests that need many borders */
     public BlockIndex(int source, BlockCache cache, LongSupplier nowNanos, int blockSize) {
+        this(source, cache, nowNanos, blockSize, new RememberedFacts(0));
+    }
+
+    /** @param facts where to look facts of blocks up, and to leave those of the blocks that are read */
+    public BlockIndex(int source, BlockCache cache, LongSupplier nowNanos, int blockSize, RememberedFacts facts) {
         this.source = source;
+        this.facts = facts;
         this.blockSize = blockSize;
         this.cache = cache;
         this.nowNanos = nowNanos;
@@ -424,7 +434,7 @@ public final class BlockIndex {
         Block block = known;
         if (block == null) {
             Block ahead = readAhead.take(source, generation, key.number(), blockSize);
-            block = ahead == null ? Block.read(generation, key.number(), blockSize) : ahead;
+            block = ahead == null ? BlockReader.load(generation, key.number(), blockSize, records) : ahead;
         } else {
             block.reader.readOn(generation);
         }
@@ -435,6 +445,9 @@ public final class BlockIndex {
             block.items.addDamage(end, end, damage);
         }
         block.ordered = false;
+        if (block.isForGood()) {
+            facts.put(source, generation.number(), key.number(), block.items.facts());
+        }
         bytesRead += block.length - length;
         cache.put(key, block);
         failure = "";
@@ -444,7 +457,6 @@ public final class BlockIndex {
     private Block unreadable(Generation generation, long number, String reason) {
         long from = number * blockSize;
         Block block = new Block(generation.number(), number, from);
-        block.bytes = new byte[0];
         int length = (int) Math.min(blockSize, Math.max(0, generation.size() - from));
         block.items.addDamage(0, length, "cannot be read: " + reason);
         block.sizeSeen = generation.size();
@@ -452,6 +464,11 @@ public final class BlockIndex {
             block.farEnd = generation.size();
         }
         return block;
+    }
+
+    /** What is remembered of a block, so that it need not be read when nothing in it can be shown; null when nothing is. */
+    public BlockFacts facts(int generationIndex, long number) {
+        return facts.get(source, generationNumber(generationIndex), number);
     }
 
     /** What an item of a block says; see {@link EntryReader}. */

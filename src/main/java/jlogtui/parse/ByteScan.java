@@ -11,11 +11,11 @@ final class ByteScan {
     static final int NOT_FOUND = -1;
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = ONES << 7;
+    static final long ONES = 0x0101_0101_0101_0101L;
+    static final long HIGH_BITS = ONES << 7;
     private static final long LINE_FEEDS = ONES * '\n';
-    private static final long QUOTES = ONES * '"';
-    private static final long BACKSLASHES = ONES * '\\';
+    static final long QUOTES = ONES * '"';
+    static final long BACKSLASHES = ONES * '\\';
     private static final long BLANKS = ONES * ' ';
 
     private ByteScan() {}

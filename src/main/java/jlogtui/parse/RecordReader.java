@@ -25,10 +25,25 @@ public final class RecordReader {
     private final StrictRecord strict = new StrictRecord();
     private final RecordFields fields = new RecordFields();
 
+    /**
+     * Reports the record in Docker's exact form that fills the line from {@code start} on. What {@link #readLine} would
+     * report, in a single pass.
+     *
+     * @return index of its line feed; negative, and nothing reported, when the line is no such record
+     *     or does not end before {@code limit}
+     */
+    public int readStrictLine(byte[] bytes, int start, int limit, ItemSink sink) {
+        int end = strict.parseLine(bytes, start, limit);
+        if (end >= 0) {
+            reportStrict(bytes, start, end, sink);
+        }
+        return end;
+    }
+
     /** Reports all items of the line {@code [start, end)}, which has no line feed. */
     public void readLine(byte[] bytes, int start, int end, ItemSink sink) {
         if (strict.parse(bytes, start, end)) {
-            reportStrict(start, end, sink);
+            reportStrict(bytes, start, end, sink);
             return;
         }
         int piece = start;
@@ -65,6 +80,12 @@ public final class RecordReader {
         return Markers.next(bytes, from, end);
     }
 
+    /** The first line feed in {@code [from, to)}, or {@code to}. */
+    public static int lineEnd(byte[] bytes, int from, int to) {
+        int lineFeed = ByteScan.lineFeed(bytes, from, to);
+        return lineFeed < 0 ? to : lineFeed;
+    }
+
     private void readPiece(byte[] bytes, int from, int end, ItemSink sink) {
         int textEnd = edgeStart(bytes, from, end);
         int at = edgeEnd(bytes, from, end, sink);
@@ -89,7 +110,7 @@ public final class RecordReader {
 
     private boolean readObject(byte[] bytes, int start, int end, ItemSink sink) {
         if (strict.parse(bytes, start, end)) {
-            reportStrict(start, end, sink);
+            reportStrict(bytes, start, end, sink);
             return true;
         }
         LenientRecord lenient = LenientRecord.parse(bytes, start, end).orElse(null);
@@ -109,7 +130,7 @@ public final class RecordReader {
         return true;
     }
 
-    private void reportStrict(int start, int end, ItemSink sink) {
+    private void reportStrict(byte[] bytes, int start, int end, ItemSink sink) {
         fields.start = start;
         fields.end = end;
         fields.messageStart = strict.logStart;
@@ -117,7 +138,8 @@ public final class RecordReader {
         fields.stream = strict.stream;
         fields.timeNanos = strict.timeNanos;
         fields.terminated = strict.terminated;
-        fields.full = strict.rawLength == Limits.PIECE_BYTES;
+        boolean canBeFull = strict.logEnd - strict.logStart >= Limits.PIECE_BYTES;
+        fields.full = canBeFull && strict.rawLength(bytes) == Limits.PIECE_BYTES;
         sink.record(fields);
     }
 

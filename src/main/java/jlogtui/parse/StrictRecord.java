@@ -20,12 +20,14 @@ final class StrictRecord {
     /** {@code "time":"2006-01-02T15:04:05Z"}}: while so many bytes are left, eight can be read at once. */
     private static final int MIN_TIME_MEMBER = Long.BYTES + Rfc3339.MIN_LENGTH + 2;
 
+    private static final long LOW_BITS = ~ByteScan.HIGH_BITS;
+    /** Added to seven bits, it sets the eighth when they are no control. */
+    private static final long TO_HIGH_BIT = ByteScan.ONES * (0x80 - ' ');
+
     /** The message as it stands in the file, escaped, without its quotes; empty when there is none. */
     int logStart;
 
     int logEnd;
-    /** Length of the message before Docker escaped it, in bytes. */
-    int rawLength;
     /** The message ends with a line feed. */
     boolean terminated;
 
@@ -41,17 +43,64 @@ final class StrictRecord {
     /** Epoch nanoseconds, clamped. */
     long timeNanos;
 
+    private final KnownMinute minute = new KnownMinute();
+    /** Behind the last line feed in the message, or -1. */
+    private int afterLineFeed;
+
     /** Whether {@code [start, end)} is one record in Docker's exact form; the fields are of use only if so. */
     boolean parse(byte[] bytes, int start, int end) {
         if (end - start < MIN_TIME_MEMBER + 1 || bytes[start] != '{' || bytes[end - 1] != '}') {
             return false;
         }
+        if (!scanMembers(bytes, start, end - MIN_TIME_MEMBER) || bytes[end - 2] != '"') {
+            return false;
+        }
+        timeEnd = end - 2;
+        timeNanos = Rfc3339.parse(bytes, timeStart, timeEnd);
+        return timeNanos != Entry.NO_TIME;
+    }
+
+    /**
+     * Reads a record whose end is not known yet. No byte of a record is a line feed, so this finds exactly what
+     * {@link #parse} finds up to the first line feed, without looking for that first.
+     *
+     * @return index of the line feed behind the record, or {@link ByteScan#NOT_FOUND} when there is no strict record
+     *     with its line feed before {@code limit}
+     */
+    int parseLine(byte[] bytes, int start, int limit) {
+        int lastMember = limit - MIN_TIME_MEMBER - 1;
+        if (lastMember <= start || bytes[start] != '{' || !scanMembers(bytes, start, lastMember)) {
+            return ByteScan.NOT_FOUND;
+        }
+        int end = minute.read(bytes, timeStart, limit);
+        if (end >= 0) {
+            timeNanos = minute.timeNanos();
+        } else {
+            end = ByteScan.lineFeed(bytes, timeStart, limit);
+            if (end < timeStart + Rfc3339.MIN_LENGTH + 2 || bytes[end - 1] != '}' || bytes[end - 2] != '"') {
+                return ByteScan.NOT_FOUND;
+            }
+            timeNanos = Rfc3339.parse(bytes, timeStart, end - 2);
+            if (timeNanos == Entry.NO_TIME) {
+                return ByteScan.NOT_FOUND;
+            }
+            minute.learn(bytes, timeStart, end - 2, timeNanos);
+        }
+        timeEnd = end - 2;
+        return end;
+    }
+
+    /**
+     * Reads all members up to the value of the time.
+     *
+     * @param limit behind the last byte at which the time's member may begin; {@link #MIN_TIME_MEMBER} bytes behind it
+     *     are in the array
+     */
+    private boolean scanMembers(byte[] bytes, int start, int limit) {
         logStart = logEnd = attrsStart = attrsEnd = start;
-        rawLength = 0;
         terminated = false;
         stream = Stream.STDOUT;
 
-        int limit = end - MIN_TIME_MEMBER;
         int at = start + 1;
         if (ByteScan.word(bytes, start) == LOG_KEY) {
             at = afterMember(bytes, scanLog(bytes, start + Long.BYTES, limit));
@@ -62,56 +111,146 @@ final class StrictRecord {
         if (at > 0 && at <= limit && ByteScan.word(bytes, at) == ATTRS_KEY) {
             at = afterMember(bytes, scanAttrs(bytes, at + Long.BYTES, limit));
         }
-        if (at <= 0 || at > limit || ByteScan.word(bytes, at) != TIME_KEY || bytes[end - 2] != '"') {
+        if (at <= 0 || at > limit || ByteScan.word(bytes, at) != TIME_KEY) {
             return false;
         }
         timeStart = at + Long.BYTES;
-        timeEnd = end - 2;
-        timeNanos = Rfc3339.parse(bytes, timeStart, timeEnd);
-        return timeNanos != Entry.NO_TIME;
+        return true;
     }
 
-    /** Behind the comma that must follow a value's last byte; {@link ByteScan.NOT_FOUND} passes through. */
+    /** Behind the comma that must follow a value's last byte; {@link ByteScan#NOT_FOUND} passes through. */
     private static int afterMember(byte[] bytes, int last) {
         return last >= 0 && bytes[last + 1] == ',' ? last + 2 : ByteScan.NOT_FOUND;
     }
 
-    /** Reads the message; returns its closing quote or {@link ByteScan.NOT_FOUND}. */
+    /*
+     * Eight bytes at a step, whatever they hold. In each mask a byte's highest bit stands for the byte:
+     *
+     *   bytes        o   r   \   "   4   \   n   "
+     *   backslashes          1           1
+     *   escaped                  1           1         backslashes, one byte on; the last one's is carried over
+     *   quotes                   1               1
+     *
+     * As long as these two are equal and there is no control byte, nothing needs a look: all quotes are escaped and nothing
+     * else is. That is one branch, which nearly always goes the same way, where JSON in a message would mislead one that
+     * asks for quotes. The four digits of a unicode escape are looked at with its letter; that they are none of the bytes
+     * sought keeps them out of the masks.
+     */
+
+    /** Reads the message; returns its closing quote or {@link ByteScan#NOT_FOUND}. */
     private int scanLog(byte[] bytes, int from, int limit) {
+        logStart = from;
+        afterLineFeed = -1;
+        long carry = 0;
         int at = from;
-        int shrunk = 0;
-        int afterLineFeed = -1;
+        for (; at <= limit - Long.BYTES; at += Long.BYTES) {
+            long word = ByteScan.word(bytes, at);
+            long low = word & LOW_BITS;
+            long noQuotes = (low ^ ByteScan.QUOTES) + LOW_BITS | word;
+            long noControls = low + TO_HIGH_BIT | word;
+            long backslashes = ~((low ^ ByteScan.BACKSLASHES) + LOW_BITS | word) & ByteScan.HIGH_BITS;
+            long escaped = backslashes << Byte.SIZE | carry;
+            if ((~((noQuotes ^ escaped) & noControls) & ByteScan.HIGH_BITS) == 0) {
+                carry = backslashes >>> Long.SIZE - Byte.SIZE;
+                continue;
+            }
+            if ((escaped & backslashes) != 0) {
+                escaped = escapedByRuns(backslashes, carry);
+            }
+            carry = (backslashes & ~escaped) >>> Long.SIZE - Byte.SIZE;
+            long quotes = ~noQuotes & ByteScan.HIGH_BITS;
+            long ends = quotes & ~escaped | ~noControls & ByteScan.HIGH_BITS;
+            long beforeEnd = (ends & -ends) - 1;
+            for (long letters = escaped & ~quotes & beforeEnd; letters != 0; letters &= letters - 1) {
+                if (!takeEscape(bytes, at + (Long.numberOfTrailingZeros(letters) >> 3), limit)) {
+                    return ByteScan.NOT_FOUND;
+                }
+            }
+            if (ends != 0) {
+                return endLog(bytes, at + (Long.numberOfTrailingZeros(ends) >> 3));
+            }
+        }
+        return scanLogByEscapes(bytes, carry == 0 ? at : at - 1, limit);
+    }
+
+    /** What is escaped where backslashes follow each other: one that is escaped itself escapes nothing. */
+    private static long escapedByRuns(long backslashes, long carry) {
+        long escaped = carry;
+        long open = backslashes & ~carry;
+        while (open != 0) {
+            long first = Long.lowestOneBit(open);
+            long next = first << Byte.SIZE;
+            escaped |= next;
+            open &= ~(first | next);
+        }
+        return escaped;
+    }
+
+    /** The rest of the message, when too little of the line is left to look at eight bytes. */
+    private int scanLogByEscapes(byte[] bytes, int from, int limit) {
+        int at = from;
         while (true) {
             at = ByteScan.plainEnd(bytes, at, limit);
             if (at >= limit) {
                 return ByteScan.NOT_FOUND;
             }
             if (bytes[at] == '"') {
-                break;
+                return endLog(bytes, at);
             }
             int length = ByteScan.escapeLength(bytes, at, limit);
             if (length == 0) {
                 return ByteScan.NOT_FOUND;
             }
-            boolean lineFeed;
-            if (length == 2) {
-                shrunk++;
-                lineFeed = bytes[at + 1] == 'n';
-            } else {
-                int unit = ByteScan.unicode(bytes, at);
-                shrunk += length - bytesBeforeEscaping(unit);
-                lineFeed = unit == '\n';
-            }
+            takeEscape(bytes, at + 1, limit);
             at += length;
-            if (lineFeed) {
-                afterLineFeed = at;
+        }
+    }
+
+    private int endLog(byte[] bytes, int end) {
+        if (bytes[end] != '"') {
+            return ByteScan.NOT_FOUND;
+        }
+        logEnd = end;
+        terminated = afterLineFeed == end;
+        return end;
+    }
+
+    /** Takes in the escape of a letter; false when there is none such. */
+    private boolean takeEscape(byte[] bytes, int letter, int limit) {
+        switch (bytes[letter]) {
+            case 'n' -> afterLineFeed = letter + 1;
+            case '"', '\\', '/', 'b', 'f', 'r', 't' -> {
+                // nothing to take note of
+            }
+            case 'u' -> {
+                int unit = letter + 5 <= limit ? ByteScan.unicode(bytes, letter - 1) : -1;
+                if (unit < 0) {
+                    return false;
+                }
+                afterLineFeed = unit == '\n' ? letter + 5 : afterLineFeed;
+            }
+            default -> {
+                return false;
             }
         }
-        logStart = from;
-        logEnd = at;
-        rawLength = at - from - shrunk;
-        terminated = afterLineFeed == at;
-        return at;
+        return true;
+    }
+
+    /** Length of the message before Docker escaped it, in bytes; takes a pass of its own. */
+    int rawLength(byte[] bytes) {
+        int length = 0;
+        int at = logStart;
+        while (at < logEnd) {
+            int plainEnd = ByteScan.plainEnd(bytes, at, logEnd);
+            length += plainEnd - at;
+            at = plainEnd;
+            if (at < logEnd) {
+                int escape = ByteScan.escapeLength(bytes, at, logEnd);
+                length += escape == 2 ? 1 : bytesBeforeEscaping(ByteScan.unicode(bytes, at));
+                at += escape;
+            }
+        }
+        return length;
     }
 
     /** Docker replaces each bad byte by the six characters of an escaped U+FFFD; a real one is written raw. */
@@ -149,14 +288,14 @@ final class StrictRecord {
         return nameEnd;
     }
 
-    /** Reads an object of strings; returns its closing brace or {@link ByteScan.NOT_FOUND}. */
+    /** Reads an object of strings; returns its closing brace or {@link ByteScan#NOT_FOUND}. */
     private int scanAttrs(byte[] bytes, int from, int limit) {
         if (from >= limit || bytes[from] != '{') {
             return ByteScan.NOT_FOUND;
         }
         int at = from + 1;
         if (bytes[at] != '}') {
-            at = scanMembers(bytes, at, limit);
+            at = scanAttributes(bytes, at, limit);
         }
         if (at < 0) {
             return ByteScan.NOT_FOUND;
@@ -166,7 +305,7 @@ final class StrictRecord {
         return at;
     }
 
-    private static int scanMembers(byte[] bytes, int from, int limit) {
+    private static int scanAttributes(byte[] bytes, int from, int limit) {
         int at = from;
         while (true) {
             int keyEnd = at < limit && bytes[at] == '"' ? ByteScan.closingQuote(bytes, at + 1, limit) : -1;

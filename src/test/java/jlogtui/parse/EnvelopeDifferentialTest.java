@@ -20,6 +20,7 @@ final class EnvelopeDifferentialTest {
     private static final String TAIL = "\",\"stream\":\"stderr\",\"time\":\"2026-01-02T03:04:05.5Z\"}";
 
     private final StrictRecord strict = new StrictRecord();
+    private final StrictRecord line = new StrictRecord();
     private int strictOnes;
 
     @Test
@@ -43,6 +44,21 @@ final class EnvelopeDifferentialTest {
             }
         }
         assertTrue(strictOnes > 200);
+    }
+
+    @Test
+    void everyEscapeAtEveryPlaceOfAWord() {
+        String[] parts = {"\\\"", "\\n", "\\\\", "\\u000a", "\\u001b", "\\x", "\\u12", "\"", "\u0001", "é", "\\"};
+        for (int shift = 0; shift < 20; shift++) {
+            for (String first : parts) {
+                for (String second : parts) {
+                    compare(Items.utf8(HEAD + "x".repeat(shift) + first + second + TAIL));
+                    compare(Items.utf8(HEAD + "\\\\".repeat(shift) + first + "y".repeat(shift) + second + TAIL));
+                    compare(Items.utf8(HEAD + "\\\"".repeat(shift) + "z" + first + second + "0".repeat(9) + TAIL));
+                }
+            }
+        }
+        assertTrue(strictOnes > 1_000);
     }
 
     private void everyMessage(String head, int length, String[] alphabet) {
@@ -117,6 +133,7 @@ final class EnvelopeDifferentialTest {
         System.arraycopy(record, 0, room, 3, record.length);
         int end = 3 + record.length;
         boolean isStrict = DockerForm.isStrict(record);
+        compareLine(room, end, isStrict, text);
         assertEquals(isStrict, strict.parse(room, 3, end), text);
         if (!isStrict) {
             return false;
@@ -127,7 +144,7 @@ final class EnvelopeDifferentialTest {
         assertEquals(log, new String(Envelope.log(room, 3, end), StandardCharsets.UTF_8), text);
         assertArrayEquals(Items.utf8(log), Envelope.decode(room, strict.logStart, strict.logEnd), text);
         assertEquals(log.endsWith("\n"), strict.terminated, text);
-        assertEquals(rawLength(text), strict.rawLength, text);
+        assertEquals(rawLength(text), strict.rawLength(room), text);
         assertEquals(stream(tree.path("stream").asText("")), strict.stream, text);
         String time = tree.get("time").asText();
         assertEquals(DockerForm.nanos(time), strict.timeNanos, text);
@@ -140,6 +157,28 @@ final class EnvelopeDifferentialTest {
                         DockerForm.repaired(e.getValue().asText())));
         assertEquals(attrs, Envelope.attrs(room, 3, end), text);
         return true;
+    }
+
+    /** Read without knowing its end, a record must be the same, whatever stands behind it and wherever the array ends. */
+    private void compareLine(byte[] room, int end, boolean isStrict, String text) {
+        byte[] file = Arrays.copyOf(room, end + 1 + 40);
+        Arrays.fill(file, end + 1, file.length, (byte) '"');
+        file[end] = '\n';
+        for (int limit : new int[] {end, end + 1, end + 2, file.length}) {
+            byte[] cut = Arrays.copyOf(file, limit);
+            boolean isLine = isStrict && limit > end;
+            assertEquals(isLine ? end : ByteScan.NOT_FOUND, line.parseLine(cut, 3, limit), text);
+            if (isLine) {
+                assertTrue(strict.parse(room, 3, end), text);
+                assertEquals(values(strict), values(line), text);
+            }
+        }
+    }
+
+    private static List<Object> values(StrictRecord record) {
+        return List.of(
+                List.of(record.logStart, record.logEnd, record.terminated, record.stream),
+                List.of(record.attrsStart, record.attrsEnd, record.timeStart, record.timeEnd, record.timeNanos));
     }
 
     private static Stream stream(String name) {
