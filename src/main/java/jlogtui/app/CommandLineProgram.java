@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -19,22 +20,15 @@ final class CommandLineProgram {
     }
 
     int execute(String... args) {
-        Options options = new Options();
+        Optional<Options> common = CommonArguments.read(args);
+        Options options = common.orElseGet(Options::new);
         Diagnostics diagnostics = Diagnostics.NONE;
         try {
-            CommandLine line = commandLine(options);
-            try {
-                line.parseArgs(args);
-            } catch (ParameterException e) {
-                return usageError(e);
-            }
-            if (line.isUsageHelpRequested()) {
-                line.usage(new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), true));
-                return Exit.DONE;
-            }
-            if (line.isVersionHelpRequested()) {
-                write(surroundings.out(), "jlogtui " + Version.text() + "\n");
-                return Exit.DONE;
+            if (common.isEmpty()) {
+                OptionalInt code = readWithPicocli(options, args);
+                if (code.isPresent()) {
+                    return code.getAsInt();
+                }
             }
             diagnostics = Diagnostics.to(options.debug);
             return new Session(surroundings, options, List.of(args), diagnostics).run();
@@ -54,6 +48,29 @@ final class CommandLineProgram {
         } finally {
             diagnostics.close();
         }
+    }
+
+    /** Fills the options in; gives the exit code when nothing is left to do. */
+    private OptionalInt readWithPicocli(Options options, String... args) throws IOException {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            return tellVersion();
+        }
+        CommandLine line = commandLine(options);
+        try {
+            line.parseArgs(args);
+        } catch (ParameterException e) {
+            return OptionalInt.of(usageError(e));
+        }
+        if (line.isUsageHelpRequested()) {
+            line.usage(new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), true));
+            return OptionalInt.of(Exit.DONE);
+        }
+        return line.isVersionHelpRequested() ? tellVersion() : OptionalInt.empty();
+    }
+
+    private OptionalInt tellVersion() throws IOException {
+        write(surroundings.out(), "jlogtui " + Version.text() + "\n");
+        return OptionalInt.of(Exit.DONE);
     }
 
     static CommandLine commandLine(Options options) {

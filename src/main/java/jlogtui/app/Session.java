@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import jlogtui.docker.Container;
 import jlogtui.docker.PermissionAdvice;
@@ -34,6 +35,7 @@ final class Session {
     private final Options options;
     private final List<String> arguments;
     private final Diagnostics diagnostics;
+    private Optional<Rehearsal> rehearsal = Optional.empty();
 
     Session(Surroundings surroundings, Options options, List<String> arguments, Diagnostics diagnostics) {
         this.surroundings = surroundings;
@@ -43,6 +45,9 @@ final class Session {
     }
 
     int run() throws IOException, Refusal {
+        rehearsal = isPlain() || options.list
+                ? Optional.empty()
+                : Optional.of(Rehearsal.start(surroundings, options, diagnostics));
         if (options.demo) {
             try (Demo demo = Demo.start(surroundings)) {
                 options.root = Optional.of(demo.root());
@@ -60,7 +65,7 @@ final class Session {
             Complaints.tell(note, surroundings.err());
         }
         if (!chosen.stdin()) {
-            return runOn(chosen, chosen::scan);
+            return runOn(chosen, looks(chosen));
         }
         try (StandardInput input = StandardInput.open(surroundings.in(), surroundings.clock(), temporaryDirectory())) {
             // Without following, what plain output writes has an end, and so has what it reads
@@ -69,8 +74,15 @@ final class Session {
             } else {
                 input.start();
             }
-            return runOn(chosen, () -> withInput(chosen.scan(), input));
+            Supplier<Scan> looks = looks(chosen);
+            return runOn(chosen, () -> withInput(looks.get(), input));
         }
+    }
+
+    /** Looks for the sources; the first look has already been taken. */
+    private static Supplier<Scan> looks(Selection.Chosen chosen) {
+        AtomicBoolean again = new AtomicBoolean();
+        return () -> again.getAndSet(true) ? chosen.scan() : chosen.first();
     }
 
     private static Scan withInput(Scan scan, StandardInput input) {
@@ -84,8 +96,8 @@ final class Session {
                 SourceSet sources = new SourceSet(finder, new FileSlots(MOST_FILES), space, surroundings.clock())) {
             sources.sweep();
             refuseDenied(chosen);
-            if (!isPlain()) {
-                return Screen.show(this, chosen, sources);
+            if (rehearsal.isPresent()) {
+                return Screen.show(this, rehearsal.get(), chosen, sources);
             }
             if (options.at.isPresent()) {
                 throw new Refusal(Exit.USAGE, "--at opens the screen; with plain output use --since.");
@@ -127,7 +139,7 @@ final class Session {
     }
 
     private int list(Selection.Chosen chosen) throws IOException {
-        Scan scan = chosen.scan();
+        Scan scan = chosen.first();
         SourceTable table = new SourceTable(surroundings.clock().instant());
         boolean json = options.output.filter(f -> f == Options.Format.JSON).isPresent();
         String text = json ? table.json(scan.containers()) : table.text(scan.containers());
@@ -138,7 +150,7 @@ final class Session {
 
     /** Ends when nothing can be read for lack of rights. */
     private void refuseDenied(Selection.Chosen chosen) throws Refusal {
-        Scan scan = chosen.scan();
+        Scan scan = chosen.first();
         if (scan.isDenied()) {
             PermissionAdvice advice = new PermissionAdvice(System.getProperty("user.name"), arguments);
             Path root = chosen.root().orElse(scan.containers().get(0).files().directory());

@@ -4,22 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import jlogtui.terminal.ColorDepth;
 import jlogtui.terminal.Theme;
 import jlogtui.terminal.ThemeSource;
 
 /** Finds and reads theme files: the user's own, the installed ones, then those in the jar. */
 final class Themes {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
-
     private final List<Path> directories = new ArrayList<>();
     private final Map<String, String> environment;
     private final Consumer<String> warnings;
@@ -58,8 +57,18 @@ final class Themes {
         return Theme.of(source, this::read, warnings);
     }
 
+    private static boolean isName(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter > 'z' || !Character.isLetterOrDigit(letter) && letter != '_' && letter != '-') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
     private ThemeSource read(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             return null;
         }
         for (Path directory : directories) {
@@ -81,7 +90,13 @@ final class Themes {
     }
 
     private static ThemeSource parse(String name, InputStream in) throws IOException {
-        JsonNode root = new TomlMapper().readTree(in);
+        byte[] bytes = in.readAllBytes();
+        Optional<ThemeSource> plain = PlainThemeFile.read(name, new String(bytes, StandardCharsets.UTF_8));
+        return plain.isPresent() ? plain.get() : parseToml(name, bytes);
+    }
+
+    static ThemeSource parseToml(String name, byte[] bytes) throws IOException {
+        JsonNode root = new TomlMapper().readTree(bytes);
         Map<String, Map<String, String>> styles = new HashMap<>();
         for (Map.Entry<String, JsonNode> role : root.path("styles").properties()) {
             styles.put(role.getKey(), strings(role.getValue()));

@@ -17,6 +17,8 @@ final class UiLoop {
     private static final long FRAME_MILLIS = 33;
 
     private static final long TICK_MILLIS = 500;
+    /** Keys wait no longer than this for the first page. */
+    private static final long FIRST_PAGE_MILLIS = 50;
 
     private final TerminalSession terminal;
     private final Theme theme;
@@ -43,11 +45,14 @@ final class UiLoop {
         view.resize(size.columns(), size.rows());
         view.start();
         terminal.onResize(mailbox::resized);
+        // While the first lines are read, not after
+        draw();
+        // Reading keys begins with a look at the terminal's size, by a process of its own
+        mailbox.take(FIRST_PAGE_MILLIS, this::deliver);
+        draw();
         Thread keys = new Thread(this::readKeys, "keys");
         keys.setDaemon(true);
         keys.start();
-        // While the first lines are read, not after
-        draw();
         while (!view.wantsQuit() && !terminalGone) {
             mailbox.take(patience(), this::deliver);
             if (defect != null) {

@@ -1,6 +1,5 @@
 package jlogtui.docker;
 
-import java.util.regex.Pattern;
 import jlogtui.model.Source;
 
 /**
@@ -36,10 +35,19 @@ public record Container(
     public static final String DENIED = "permission denied";
 
     private static final int SHORT_ID = 12;
-    private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{64}");
+    private static final int FULL_ID = 64;
 
     static boolean isFullId(String text) {
-        return FULL_ID.matcher(text).matches();
+        if (text.length() != FULL_ID) {
+            return false;
+        }
+        for (int at = 0; at < FULL_ID; at++) {
+            char digit = text.charAt(at);
+            if (digit < '0' || digit > 'f' || digit > '9' && digit < 'a') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String shortId(String id) {

@@ -1,14 +1,11 @@
 package jlogtui.docker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +19,6 @@ import jlogtui.model.Source;
  */
 final class ContainerReader {
     private static final int MAX_CONFIG_BYTES = 8 << 20;
-    private static final ObjectReader JSON = new JsonMapper().reader();
     private static final Pattern RECREATED = Pattern.compile("[0-9a-f]{12}_.+");
     private static final int ID_PREFIX = 12;
 
@@ -163,7 +159,9 @@ final class ContainerReader {
      * is the beginning of a container's id: somebody may have chosen such a name.
      */
     static String withoutPrefix(String name, Set<String> shortIds) {
-        boolean isPrefixed = RECREATED.matcher(name).matches() && shortIds.contains(name.substring(0, ID_PREFIX));
+        boolean isPrefixed = name.indexOf('_') == ID_PREFIX
+                && RECREATED.matcher(name).matches()
+                && shortIds.contains(name.substring(0, ID_PREFIX));
         return isPrefixed ? name.substring(ID_PREFIX + 1) : name;
     }
 
@@ -209,10 +207,13 @@ final class ContainerReader {
     }
 
     private static List<Path> moved(Path directory, String base, List<String> found) {
-        return found.stream()
-                .filter(name -> name.startsWith(base + "-"))
-                .map(directory::resolve)
-                .toList();
+        List<Path> moved = new ArrayList<>();
+        for (String name : found) {
+            if (name.startsWith(base + "-")) {
+                moved.add(directory.resolve(name));
+            }
+        }
+        return moved;
     }
 
     private Logging logging(Path directory) {
@@ -223,9 +224,9 @@ final class ContainerReader {
         }
     }
 
-    private static Logging logging(JsonNode hostConfig) {
-        JsonNode logConfig = hostConfig.path("LogConfig");
-        JsonNode options = logConfig.path("Config");
+    private static Logging logging(Json hostConfig) {
+        Json logConfig = hostConfig.at("LogConfig");
+        Json options = logConfig.at("Config");
         Rotation rotation = Rotation.parse(
                 Facts.text(options, "max-size"), Facts.text(options, "max-file"), Facts.text(options, "compress"));
         boolean nonBlocking = Facts.text(options, "mode").equals("non-blocking");
@@ -233,12 +234,12 @@ final class ContainerReader {
     }
 
     /** Power loss can leave an empty file or one full of zeros; it then says nothing. */
-    private JsonNode tree(Path path) throws IOException {
+    private Json tree(Path path) throws IOException {
         byte[] bytes = disk.readBytes(path, MAX_CONFIG_BYTES);
         try {
-            return JSON.readTree(bytes);
+            return Json.parse(bytes);
         } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
+            return Json.NOTHING;
         }
     }
 }

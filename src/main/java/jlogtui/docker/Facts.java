@@ -1,6 +1,5 @@
 package jlogtui.docker;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -26,13 +25,13 @@ record Facts(
     /** Docker writes the zero time of Go, in the year 1, for what never happened. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
-    static Facts of(JsonNode config) {
+    static Facts of(Json config) {
         if (!config.isObject()) {
             return NONE;
         }
-        JsonNode setup = config.path("Config");
-        JsonNode labels = setup.path("Labels");
-        JsonNode state = config.path("State");
+        Json setup = config.at("Config");
+        Json labels = setup.at("Labels");
+        Json state = config.at("State");
         String name = text(config, "Name");
         return new Facts(
                 text(config, "ID"),
@@ -40,50 +39,51 @@ record Facts(
                 text(labels, "com.docker.compose.project"),
                 text(labels, "com.docker.compose.service"),
                 text(setup, "Image"),
-                setup.path("Tty").asBoolean(),
-                config.path("LogPath").isTextual() ? config.path("LogPath").textValue() : "",
-                state.path("Pid").asInt(),
-                run(state, config.path("RestartCount").asInt()));
+                setup.at("Tty").isTrue(),
+                config.at("LogPath").text(),
+                state.at("Pid").number(),
+                run(state, config.at("RestartCount").number()));
     }
 
-    private static Run run(JsonNode state, int restartCount) {
+    private static Run run(Json state, int restartCount) {
         Optional<Instant> startedAt = time(state, "StartedAt");
         return new Run(
                 state(state, startedAt.isPresent()),
-                state.path("ExitCode").asInt(),
-                state.path("OOMKilled").asBoolean(),
+                state.at("ExitCode").number(),
+                state.at("OOMKilled").isTrue(),
                 startedAt,
                 time(state, "FinishedAt"),
                 restartCount);
     }
 
     /** The order of the questions is Docker's own: a paused or restarting container is running too. */
-    private static Source.State state(JsonNode state, boolean wasStarted) {
+    private static Source.State state(Json state, boolean wasStarted) {
         if (!state.isObject()) {
             return Source.State.UNKNOWN;
         }
-        if (state.path("Running").asBoolean()) {
-            if (state.path("Paused").asBoolean()) {
+        if (state.at("Running").isTrue()) {
+            if (state.at("Paused").isTrue()) {
                 return Source.State.PAUSED;
             }
-            return state.path("Restarting").asBoolean() ? Source.State.RESTARTING : Source.State.RUNNING;
+            return state.at("Restarting").isTrue() ? Source.State.RESTARTING : Source.State.RUNNING;
         }
-        if (state.path("Dead").asBoolean() || state.path("RemovalInProgress").asBoolean()) {
+        if (state.at("Dead").isTrue() || state.at("RemovalInProgress").isTrue()) {
             return Source.State.DEAD;
         }
         return wasStarted ? Source.State.EXITED : Source.State.CREATED;
     }
 
-    private static Optional<Instant> time(JsonNode state, String key) {
+    private static Optional<Instant> time(Json state, String key) {
+        String text = text(state, key);
         try {
-            return Optional.of(Instant.parse(text(state, key))).filter(EARLIEST::isBefore);
+            Instant time = DockerTime.parse(text);
+            return time.isAfter(EARLIEST) ? Optional.of(time) : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }
 
-    static String text(JsonNode node, String key) {
-        JsonNode value = node.path(key);
-        return value.isTextual() ? Inert.text(value.textValue()) : "";
+    static String text(Json node, String key) {
+        return Inert.text(node.at(key).text());
     }
 }

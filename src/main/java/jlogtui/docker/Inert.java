@@ -5,12 +5,30 @@ final class Inert {
     private Inert() {}
 
     static String text(String text) {
-        if (text.codePoints().allMatch(Inert::isSafe)) {
+        int safe = plainEnd(text);
+        while (safe < text.length() && isSafe(text.codePointAt(safe))) {
+            safe += Character.charCount(text.codePointAt(safe));
+        }
+        if (safe == text.length()) {
             return text;
         }
-        StringBuilder inert = new StringBuilder(text.length() + 8);
-        text.codePoints().forEach(c -> append(inert, c));
+        StringBuilder inert = new StringBuilder(text.length() + 8).append(text, 0, safe);
+        for (int at = safe; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            append(inert, text.codePointAt(at));
+        }
         return inert.toString();
+    }
+
+    /** Where the first letter stands that needs a closer look. */
+    private static int plainEnd(String text) {
+        int length = text.length();
+        for (int at = 0; at < length; at++) {
+            char letter = text.charAt(at);
+            if (letter < ' ' || letter > '~') {
+                return at;
+            }
+        }
+        return length;
     }
 
     private static void append(StringBuilder inert, int codePoint) {

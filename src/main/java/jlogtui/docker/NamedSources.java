@@ -40,6 +40,11 @@ final class NamedSources {
         return catalog;
     }
 
+    /** What was found under the root when it was opened. */
+    Scan known() {
+        return known;
+    }
+
     /** Empty when every container is meant. */
     List<Choice> choices() {
         return choices;

@@ -1,9 +1,6 @@
 package jlogtui.docker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +17,6 @@ import java.util.Optional;
  */
 public final class RootFinder {
     private static final int MAX_DAEMON_CONFIG_BYTES = 1 << 20;
-    private static final ObjectReader JSON = new JsonMapper().reader();
     private static final String CONTAINERS = "containers";
 
     private final Map<String, String> environment;
@@ -107,9 +103,9 @@ public final class RootFinder {
     private Optional<Path> configuredDataRoot(List<Root.Attempt> rejected) {
         Path file = filesystemRoot.resolve("etc/docker/daemon.json");
         try {
-            JsonNode config = JSON.readTree(disk.readBytes(file, MAX_DAEMON_CONFIG_BYTES));
-            JsonNode value = config.path("data-root").isTextual() ? config.path("data-root") : config.path("graph");
-            return value.isTextual() ? Optional.of(filesystemRoot.resolve(value.textValue())) : Optional.empty();
+            Json config = Json.parse(disk.readBytes(file, MAX_DAEMON_CONFIG_BYTES));
+            Json value = config.at("data-root").isText() ? config.at("data-root") : config.at("graph");
+            return value.isText() ? Optional.of(filesystemRoot.resolve(value.text())) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException e) {

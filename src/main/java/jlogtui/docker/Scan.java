@@ -1,5 +1,6 @@
 package jlogtui.docker;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,11 +12,18 @@ import java.util.List;
  *     there was one. The containers of the look before are then not gone
  */
 public record Scan(List<Container> containers, String problem) {
-    static final Comparator<Container> ORDER =
-            Comparator.comparing(Container::name).thenComparing(Container::id);
-
     public Scan {
-        containers = containers.stream().sorted(ORDER).toList();
+        List<Container> sorted = new ArrayList<>(containers);
+        sorted.sort(new ByName());
+        containers = List.copyOf(sorted);
+    }
+
+    private static final class ByName implements Comparator<Container> {
+        @Override
+        public int compare(Container one, Container other) {
+            int byName = one.name().compareTo(other.name());
+            return byName != 0 ? byName : one.id().compareTo(other.id());
+        }
     }
 
     /** Whether nothing can be read and missing rights are to blame. */
@@ -23,7 +31,13 @@ public record Scan(List<Container> containers, String problem) {
         if (!problem.isEmpty()) {
             return problem.equals(Container.DENIED);
         }
-        return containers.stream().noneMatch(Container::isReadable)
-                && containers.stream().anyMatch(c -> c.problem().equals(Container.DENIED));
+        boolean denied = false;
+        for (Container container : containers) {
+            if (container.isReadable()) {
+                return false;
+            }
+            denied |= container.problem().equals(Container.DENIED);
+        }
+        return denied;
     }
 }

@@ -18,21 +18,26 @@ public sealed interface Selection {
         private final boolean stdin;
         private final List<String> notes;
         private final Disk disk;
+        private final Scan underRoot;
+        private Scan first;
 
         /**
          * Stores what it is given.
          *
          * @param catalog the root, empty when no argument needs it
+         * @param underRoot what has been found there just now
          * @param choices which containers of the root; empty for all
          */
         Chosen(
                 Optional<ContainerCatalog> catalog,
+                Scan underRoot,
                 List<Choice> choices,
                 List<Finder> extra,
                 boolean stdin,
                 List<String> notes,
                 Disk disk) {
             this.catalog = catalog;
+            this.underRoot = underRoot;
             this.choices = List.copyOf(choices);
             this.extra = List.copyOf(extra);
             this.stdin = stdin;
@@ -60,15 +65,23 @@ public sealed interface Selection {
          * copy of a container's directory gets the path of its log as id.
          */
         public Scan scan() {
+            return chosen(catalog.isPresent() ? catalog.get().scan() : underRoot);
+        }
+
+        /** The look that was taken while choosing. */
+        public Scan first() {
+            if (first == null) {
+                first = chosen(underRoot);
+            }
+            return first;
+        }
+
+        private Scan chosen(Scan all) {
             Map<String, Container> byId = new HashMap<>();
-            String problem = "";
-            if (catalog.isPresent()) {
-                Scan all = catalog.get().scan();
-                problem = all.problem();
-                for (Container container : all.containers()) {
-                    if (isChosen(container)) {
-                        byId.put(container.id(), container);
-                    }
+            String problem = all.problem();
+            for (Container container : all.containers()) {
+                if (isChosen(container)) {
+                    byId.put(container.id(), container);
                 }
             }
             for (Finder finder : extra) {

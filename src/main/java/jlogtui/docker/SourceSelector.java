@@ -65,8 +65,8 @@ public final class SourceSelector {
                 return refused.get();
             }
         }
-        Selection.Chosen chosen =
-                new Selection.Chosen(named.catalog(), named.choices(), paths.finders(), stdin, named.notes(), disk);
+        Selection.Chosen chosen = new Selection.Chosen(
+                named.catalog(), named.known(), named.choices(), paths.finders(), stdin, named.notes(), disk);
         return stdin ? chosen : checked(chosen, named);
     }
 
@@ -90,7 +90,7 @@ public final class SourceSelector {
 
     /** Nothing to show is an error of its own, and missing rights are told before emptiness. */
     private Selection checked(Selection.Chosen chosen, NamedSources named) {
-        Scan scan = chosen.scan();
+        Scan scan = chosen.first();
         if (scan.isDenied()) {
             Path directory = chosen.root()
                     .orElseGet(() -> scan.containers().get(0).files().directory());

@@ -17,6 +17,9 @@ import jlogtui.query.PageQuery;
  * come and go, {@code scan} counts at low priority. Calls return at once; answers go to the listener.
  */
 public final class LogEngine implements Closeable {
+    /** A first page that takes longer than this does not hold up the rest any more. */
+    private static final long FIRST_PAGE_MILLIS = 500;
+
     /** Growth that comes faster than this is told once: far below what an eye sees. */
     private static final long SETTLE_MILLIS = 10;
 
@@ -26,6 +29,7 @@ public final class LogEngine implements Closeable {
     private final NewLineCounter counter;
     private final FollowWatch watch;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch served = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
     /**
@@ -37,7 +41,7 @@ public final class LogEngine implements Closeable {
         this.sources = sources;
         this.listener = listener;
         watch = new FollowWatch(sources, root);
-        reader = new PageReader(sources, nowNanos, listener);
+        reader = new PageReader(sources, nowNanos, listener, served::countDown);
         counter = new NewLineCounter(sources, nowNanos, listener);
     }
 
@@ -83,6 +87,8 @@ public final class LogEngine implements Closeable {
 
     private void watch() {
         try {
+            // The first look at everything takes as much as the first page, and would compete with it
+            served.await(FIRST_PAGE_MILLIS, TimeUnit.MILLISECONDS);
             while (!watch.isClosed()) {
                 if (watch.await(Long.MAX_VALUE)) {
                     listener.sources(sources.states());
@@ -106,6 +112,7 @@ public final class LogEngine implements Closeable {
     @Override
     public void close() {
         closed.countDown();
+        served.countDown();
         reader.close();
         counter.close();
         watch.close();

@@ -15,12 +15,15 @@ final class PageReader {
     private final EngineListener listener;
     private final IndexSet indexes;
     private final TornTails tornTails;
+    private final Runnable onPage;
     private final LatestSlot<PageQuery> queries = new LatestSlot<>();
     private volatile boolean cancelled;
 
-    PageReader(SourceSet sources, LongSupplier nowNanos, EngineListener listener) {
+    /** @param onPage run after each page, whole or not */
+    PageReader(SourceSet sources, LongSupplier nowNanos, EngineListener listener, Runnable onPage) {
         this.sources = sources;
         this.listener = listener;
+        this.onPage = onPage;
         indexes = new IndexSet(CACHE_BYTES, nowNanos);
         tornTails = new TornTails(System::nanoTime);
     }
@@ -57,6 +60,7 @@ final class PageReader {
             task.step(() -> cancelled || queries.isWaiting() || System.nanoTime() - deadline > 0);
             if (task.isDone() || !queries.isWaiting()) {
                 listener.page(tornTails.addTo(task.page(), current, query.filter()));
+                onPage.run();
             }
         } while (!task.isDone() && !cancelled && !queries.isWaiting());
     }

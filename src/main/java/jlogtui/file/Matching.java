@@ -100,7 +100,11 @@ final class Matching {
 
     /** Says whose file it is that none of the known generations had. */
     void claim(LogDirectory.Entry entry, GenerationFile generation) {
-        owners[entries.indexOf(entry)] = generation;
+        for (int i = 0; i < owners.length; i++) {
+            if (entries.get(i).rank() == entry.rank() && entries.get(i).compressed() == entry.compressed()) {
+                owners[i] = generation;
+            }
+        }
     }
 
     /** Whether a file of the directory holds the generation. */

@@ -13,7 +13,23 @@ import java.util.Map;
  * a cursor, is still found here when there was no room for it any more: reading it again would cost memory, not save it.
  */
 public final class BlockCache {
-    record Key(int source, int generation, long number) {}
+    record Key(int source, int generation, long number) {
+        // By hand, like all that is compared before the first frame: a record's own are linked at their first use,
+        // which
+        // takes as long as the frame
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && source == key.source
+                    && generation == key.generation
+                    && number == key.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * source + generation) + Long.hashCode(number);
+        }
+    }
 
     private final long capacity;
     private final Map<Key, Block> blocks = new LinkedHashMap<>(64, 0.75f, true);

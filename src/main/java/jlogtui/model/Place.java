@@ -10,6 +10,17 @@ public record Place(int generation, long offset) implements Comparable<Place> {
     public static final Place START = new Place(Integer.MIN_VALUE, 0);
     public static final Place END = new Place(Integer.MAX_VALUE, Long.MAX_VALUE);
 
+    // By hand: a record's own are linked at their first use, which takes as long as the first frame
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Place place && generation == place.generation && offset == place.offset;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * generation + Long.hashCode(offset);
+    }
+
     @Override
     public int compareTo(Place other) {
         int byGeneration = Integer.compare(generation, other.generation);

@@ -4,16 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Writes times for people: English words whatever the locale, and every form can be typed back. */
 public final class TimeText {
-    private static final DateTimeFormatter CLOCK = pattern("HH:mm:ss");
-    private static final DateTimeFormatter CLOCK_MILLIS = pattern("HH:mm:ss.SSS");
-    private static final DateTimeFormatter DATE = pattern("EEE d MMM");
-    private static final DateTimeFormatter DATE_YEAR = pattern("EEE d MMM uuuu");
-
     private TimeText() {}
 
     /** What the line under a time prompt says: {@code → Thu 20 Aug 03:15:00 CEST = 01:15:00Z · 41 min ago}. */
@@ -44,12 +38,18 @@ public final class TimeText {
     /** The date and time of the status line, with the year when it is another than now's: {@code Thu 20 Aug 03:15:07}. */
     public static String dateAndClock(long nanos, ZoneId zone, Instant now) {
         ZonedDateTime local = EpochNanos.instant(nanos).atZone(zone);
-        return date(local, now) + " " + CLOCK.format(local);
+        StringBuilder text = new StringBuilder(date(local, now)).append(' ');
+        DateText.clock(text, local);
+        return text.toString();
     }
 
     /** The local time column: {@code 03:15:07.123}. */
     public static String localColumn(long nanos, ZoneId zone) {
-        return CLOCK_MILLIS.format(EpochNanos.instant(nanos).atZone(zone));
+        ZonedDateTime local = EpochNanos.instant(nanos).atZone(zone);
+        StringBuilder text = new StringBuilder(12);
+        DateText.clock(text, local);
+        DateText.millis(text, local);
+        return text.toString();
     }
 
     /** The UTC time column: {@code 01:15:07.123Z}. */
@@ -112,12 +112,19 @@ public final class TimeText {
 
     private static String date(ZonedDateTime time, Instant now) {
         boolean thisYear = time.getYear() == now.atZone(time.getZone()).getYear();
-        return (thisYear ? DATE : DATE_YEAR).format(time);
+        StringBuilder text = new StringBuilder(16);
+        DateText.date(text, time);
+        if (!thisYear) {
+            DateText.year(text.append(' '), time);
+        }
+        return text.toString();
     }
 
     /** The time of day with as many digits behind the point, in threes, as it has. */
     private static String clock(ZonedDateTime time) {
-        String seconds = CLOCK.format(time);
+        StringBuilder text = new StringBuilder(8);
+        DateText.clock(text, time);
+        String seconds = text.toString();
         int nano = time.getNano();
         if (nano == 0) {
             return seconds;
@@ -130,9 +137,5 @@ public final class TimeText {
 
     private static String format(String pattern, Object... numbers) {
         return String.format(Locale.ROOT, pattern, numbers);
-    }
-
-    private static DateTimeFormatter pattern(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }
 }

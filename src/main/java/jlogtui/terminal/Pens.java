@@ -18,8 +18,6 @@ final class Pens {
 
     private final Theme theme;
     private final ColorDepth depth;
-    // Not a HashMap: a record's own equals and hashCode cost tens of milliseconds at their first use, before the first
-    // frame
     private final Style[] styles = new Style[SLOTS];
     private final Pen[] pens = new Pen[SLOTS];
     private int count;
@@ -32,7 +30,7 @@ final class Pens {
     Pen of(Style style) {
         int slot = hash(style) & (SLOTS - 1);
         while (styles[slot] != null) {
-            if (same(styles[slot], style)) {
+            if (styles[slot].equals(style)) {
                 return pens[slot];
             }
             slot = (slot + 1) & (SLOTS - 1);
@@ -48,20 +46,8 @@ final class Pens {
         return pens[slot];
     }
 
-    private static boolean same(Style one, Style other) {
-        return one.role() == other.role()
-                && one.selected() == other.selected()
-                && one.foreground() == other.foreground()
-                && one.background() == other.background()
-                && one.attributes() == other.attributes();
-    }
-
     private static int hash(Style style) {
-        int hash = style.role().hashCode() + (style.selected() ? 0x5bd1e995 : 0);
-        hash = 31 * hash + style.foreground();
-        hash = 31 * hash + style.background();
-        hash = 31 * hash + style.attributes();
-        hash *= 0x9e3779b1;
+        int hash = style.hashCode() * 0x9e3779b1;
         return (hash >>> 16) ^ hash;
     }
 

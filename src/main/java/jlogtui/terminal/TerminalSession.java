@@ -58,7 +58,7 @@ public final class TerminalSession implements AutoCloseable {
      */
     public static TerminalSession open(TerminalOptions options, Theme theme) throws IOException {
         // Keys come from the terminal even when standard input is a log
-        File tty = new File("/dev/tty");
+        File tty = new File(System.getProperty("jlogtui.terminal", "/dev/tty"));
         TtyInput input = new TtyInput(new FileInputStream(tty));
         LineMode line = new LineMode(new TtyShell(tty), options.environment());
         return open(options, theme, new Streams(input, new TtyOutput(new FileOutputStream(FileDescriptor.out))), line);
@@ -79,6 +79,11 @@ public final class TerminalSession implements AutoCloseable {
             throw gone;
         }
         return session;
+    }
+
+    /** Turns a frame into bytes and writes them nowhere, so that the first real one is faster. */
+    public static void rehearse(TerminalOptions options, Theme theme, Frame frame) {
+        new FrameWriter(new Pens(theme, options.depth()), options.asciiOnly(), new OutputBuffer()).write(frame);
     }
 
     /** The size as last measured; never asks the terminal. */

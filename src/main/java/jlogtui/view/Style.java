@@ -22,4 +22,23 @@ public record Style(Role role, boolean selected, int foreground, int background,
     public static Style of(Role role) {
         return new Style(role, false, -1, -1, 0);
     }
+
+    // By hand: a record's own are linked at their first use, which takes as long as the first frame
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Style style
+                && role == style.role
+                && selected == style.selected
+                && foreground == style.foreground
+                && background == style.background
+                && attributes == style.attributes;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = role.hashCode() + (selected ? 0x5bd1e995 : 0);
+        hash = 31 * hash + foreground;
+        hash = 31 * hash + background;
+        return 31 * hash + attributes;
+    }
 }

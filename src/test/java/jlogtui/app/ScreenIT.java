@@ -325,8 +325,8 @@ class ScreenIT {
         Files.writeString(java, """
                 #!/bin/sh
                 tty=
-                while [ "$1" != -jar ]; do case $1 in -Djlogtui.tty=*) tty=$1 ;; esac; shift; done
-                jar=$2; shift 2
+                while [ "$1" != -cp ]; do case $1 in -Djlogtui.tty=*) tty=$1 ;; esac; shift; done
+                jar=$2; shift 3
                 exec "$REAL_JAVA" $tty -cp "$TEST_CLASSES:$jar" jlogtui.app.DefectiveProgram "$@"
                 """);
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -147,8 +147,8 @@ class LauncherTest {
         assertEquals("err\n", run.errText());
         String text = Files.readString(record);
         assertTrue(
-                text.contains("[-Djlogtui.tty=0][-jar][" + launcher.resolveSibling("jlogtui.jar")
-                        + "][--plain][two words][][a\nb][*]['\"$x]\n"),
+                text.contains("[-Djlogtui.tty=0][-cp][" + launcher.resolveSibling("jlogtui.jar")
+                        + "][jlogtui.app.Main][--plain][two words][][a\nb][*]['\"$x]\n"),
                 text);
         assertTrue(text.contains("java=" + java.resolve("bin/java")), text);
     }
@@ -182,6 +182,40 @@ class LauncherTest {
         var run = launch(Map.of());
         assertEquals(1, run.exitCode());
         assertTrue(run.errText().startsWith("jlogtui: jlogtui.jar is not beside this script in "), run::errText);
+    }
+
+    @Test
+    void takesTheJavaThatTheArchiveIsFor() throws IOException {
+        jdk("jvms/new", "25");
+        Path made = jdk("made", "17.0.15");
+        Path other = jdk("other", "21");
+        Path archive = Files.createFile(launcher.resolveSibling("jlogtui.jsa"));
+        Path madeFor = launcher.resolveSibling("jlogtui.java");
+        Files.writeString(madeFor, made + "/bin/java\n");
+        String use = "[-XX:SharedArchiveFile=" + archive + "]";
+
+        assertEquals(0, launch(Map.of()).exitCode());
+        assertTrue(recorded().get(0).contains(use), recorded()::toString);
+        assertEquals("java=" + made.resolve("bin/java"), recorded().get(1));
+
+        // reached by another name it is still the same program
+        Path link = Files.createSymbolicLink(folder.resolve("link"), made);
+        assertTrue(launchedFor(Map.of("JLOGTUI_JAVA", link.toString())).contains(use));
+        assertFalse(launchedFor(Map.of("JLOGTUI_JAVA", other.toString())).contains("SharedArchiveFile"));
+
+        Files.writeString(madeFor, folder + "/gone/bin/java\n");
+        assertFalse(launchedFor(Map.of()).contains("SharedArchiveFile"));
+        Files.writeString(madeFor, made + "/bin/java\n");
+        Files.delete(archive);
+        assertFalse(launchedFor(Map.of()).contains("SharedArchiveFile"));
+    }
+
+    /** The arguments that Java is given. */
+    private String launchedFor(Map<String, String> environment) throws IOException {
+        Files.deleteIfExists(record);
+        var run = launch(environment);
+        assertEquals("", run.outText() + run.errText());
+        return recorded().get(0);
     }
 
     @Test
