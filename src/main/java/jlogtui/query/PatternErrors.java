@@ -24,6 +24,9 @@ final class PatternErrors {
         if (description.startsWith("unexpected )") || description.startsWith("regexp/syntax: internal error")) {
             return new PatternException(lonelyBracket(pattern, false), "this bracket closes nothing");
         }
+        if (description.startsWith("trailing backslash")) {
+            return new PatternException(pattern.length() - 1, "a backslash at the end escapes nothing");
+        }
         int end = shortestWrong(pattern, flags, description);
         int start = pattern.startsWith(fragment, end - fragment.length()) ? end - fragment.length() : 0;
         if (description.startsWith("missing closing ]")) {
@@ -36,9 +39,6 @@ final class PatternErrors {
     private static String words(String description, String fragment) {
         if (description.startsWith("invalid nested repetition") && fragment.endsWith("+")) {
             return "possessive repetition " + fragment + " is not supported" + LINEAR;
-        }
-        if (description.startsWith("trailing backslash")) {
-            return "a backslash at the end escapes nothing";
         }
         return description + (fragment.isEmpty() ? "" : ": " + fragment);
     }

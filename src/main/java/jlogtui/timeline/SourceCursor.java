@@ -232,10 +232,10 @@ final class SourceCursor {
         return true;
     }
 
-    /** The same for the tail. */
+    /** The same for the tail; false also when what begins in the block lies ahead. */
     private boolean passBehind(int g, long number) {
         long offset = hits.firstLine(g, number);
-        if (offset < 0) {
+        if (offset < 0 || new Place(index.generationNumber(g), offset).compareTo(place()) >= 0) {
             return false;
         }
         Place end = new Place(index.generationNumber(g), (number + 1) * index.blockSize());
