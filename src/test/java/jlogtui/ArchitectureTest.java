@@ -119,6 +119,9 @@ class ArchitectureTest {
         rules.put(
                 "picocli only in app",
                 outside(base, "app").dependOnClassesThat().resideInAPackage("picocli.."));
+        rules.put(
+                "RE2/J only in query",
+                outside(base, "query").dependOnClassesThat().resideInAPackage("com.google.re2j.."));
     }
 
     private static void addThreads(String base, Map<String, ArchRule> rules) {

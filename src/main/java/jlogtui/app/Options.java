@@ -98,6 +98,25 @@ final class Options {
     StreamChoice stream = StreamChoice.ALL;
 
     @Option(
+            names = {"-g", "--grep"},
+            paramLabel = "REGEX",
+            description = "keep lines that match; each further one narrows. A capital letter makes it case-sensitive")
+    List<String> grep = new ArrayList<>();
+
+    @Option(
+            names = {"-v", "--exclude"},
+            paramLabel = "REGEX",
+            description = "drop lines that match; can be given again")
+    List<String> exclude = new ArrayList<>();
+
+    @Option(
+            names = {"-C", "--context"},
+            paramLabel = "N",
+            description = "with --grep, keep N lines of the same source around each hit",
+            converter = ContextConverter.class)
+    int context;
+
+    @Option(
             names = {"-t", "--timestamps"},
             description = "plain output: the time before each line, as docker logs")
     boolean timestamps;
@@ -190,6 +209,22 @@ final class Options {
             } catch (NumberFormatException e) {
                 throw new TypeConversionException("'" + value + "' is neither a number nor 'all'");
             }
+        }
+    }
+
+    /** Takes any number of lines that is not negative. */
+    static final class ContextConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            try {
+                int lines = Integer.parseInt(value);
+                if (lines >= 0) {
+                    return lines;
+                }
+            } catch (NumberFormatException e) {
+                // Said below
+            }
+            throw new TypeConversionException("'" + value + "' is no number of lines");
         }
     }
 

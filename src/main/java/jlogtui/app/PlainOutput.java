@@ -12,6 +12,8 @@ import jlogtui.index.BlockIndex;
 import jlogtui.model.Entry;
 import jlogtui.model.Source;
 import jlogtui.model.Stream;
+import jlogtui.query.Filter;
+import jlogtui.query.TextFilter;
 import jlogtui.timeline.Budget;
 import jlogtui.timeline.Timeline;
 import jlogtui.timeline.Unit;
@@ -36,6 +38,9 @@ final class PlainOutput {
     });
     private final Map<Integer, Source> byNumber = new HashMap<>();
     private final Map<Integer, BlockIndex> indexByNumber = new HashMap<>();
+    /** Chooses among all lines what to write; null when the timeline does. */
+    private final LateContext lateContext;
+
     private Timeline timeline;
 
     PlainOutput(PlainSettings settings, SourceSet sources, IndexSet indexes, TwoStreams streams) {
@@ -43,6 +48,8 @@ final class PlainOutput {
         this.sources = sources;
         this.indexes = indexes;
         this.streams = streams;
+        lateContext =
+                settings.hasLateContext() ? new LateContext(settings.filter().text()) : null;
         format = switch (settings.format()) {
             case TEXT -> new TextFormat(settings, this::name);
             case JSON -> new JsonFormat(byNumber::get);
@@ -69,10 +76,14 @@ final class PlainOutput {
         return complaints.hasFailed() ? Exit.FAILED : Exit.DONE;
     }
 
+    private Filter timelineFilter() {
+        return lateContext == null ? settings.filter() : settings.filter().withText(TextFilter.NONE);
+    }
+
     /** Goes to the first entry that is to be written. */
     void open() {
         List<BlockIndex> current = adopt();
-        timeline = new Timeline(current, settings.isByRecord() ? Unit.RECORDS : Unit.ENTRIES, settings.filter());
+        timeline = new Timeline(current, settings.isByRecord() ? Unit.RECORDS : Unit.ENTRIES, timelineFilter());
         if (settings.tail() >= 0) {
             timeline.keepLast(settings.tail());
         }
@@ -138,6 +149,16 @@ final class PlainOutput {
     }
 
     void write(Entry entry) throws IOException {
+        if (lateContext == null) {
+            writeNow(entry);
+            return;
+        }
+        for (Entry line : lateContext.take(entry)) {
+            writeNow(line);
+        }
+    }
+
+    private void writeNow(Entry entry) throws IOException {
         if (entry.kind() == Entry.Kind.DAMAGE) {
             complaints.tell(entry, streams.stream(true));
             return;

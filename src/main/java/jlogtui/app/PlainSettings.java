@@ -25,9 +25,18 @@ record PlainSettings(
         boolean single,
         Options.Format format,
         boolean colors) {
-    /** Whether records are written as they stand in the file, not joined to lines. */
+    /** Whether records are written as they stand in the file, not joined to lines, which is what patterns look at. */
     boolean isByRecord() {
+        return filter.text().isEmpty() && isOfRecords();
+    }
+
+    private boolean isOfRecords() {
         return format == Options.Format.RAW || format == Options.Format.TEXT && single;
+    }
+
+    /** Whether lines around hits can only be told when the hits come. */
+    boolean hasLateContext() {
+        return follow && filter.text().hasContext();
     }
 
     /** Whether lines wait a moment, so that those of several sources, or the pieces of one, come together in order. */

@@ -251,7 +251,9 @@ final class Session {
     Filter window(SourceSet sources, IndexSet indexes) throws Refusal {
         Times times = new Times(
                 options.zoneOrDefault(), surroundings.clock().instant(), () -> indexes.update(sources.states()));
-        return times.window(options.since, options.until).withStreams(options.stream);
+        return times.window(options.since, options.until)
+                .withStreams(options.stream)
+                .withText(Patterns.read(options.grep, options.exclude, options.context));
     }
 
     Surroundings surroundings() {

@@ -74,6 +74,16 @@ final class ByteScan {
         return at;
     }
 
+    /**
+     * The high bit of each of the eight bytes at {@code at} that is a backslash or a control byte; bits above the lowest
+     * may be wrong ones.
+     */
+    static long escapesAndControls(byte[] bytes, int at) {
+        long word = word(bytes, at);
+        long backslash = word ^ BACKSLASHES;
+        return (((backslash - ONES) & ~backslash) | ((word - BLANKS) & ~word)) & HIGH_BITS;
+    }
+
     /** Bytes above 127 are negative and plain. */
     private static boolean isPlain(byte b) {
         return b != '"' && b != '\\' && (b < 0 || b >= ' ');

@@ -12,19 +12,26 @@ import jlogtui.model.Stream;
  * @param sinceNanos earliest time shown, inclusive; {@link Long#MIN_VALUE} for no limit
  * @param untilNanos latest time shown, inclusive; {@link Long#MAX_VALUE} for no limit
  * @param muted numbers of the sources that are not shown
+ * @param text what is asked of the text
  */
-public record Filter(StreamChoice streams, long sinceNanos, long untilNanos, Set<Integer> muted) {
+public record Filter(StreamChoice streams, long sinceNanos, long untilNanos, Set<Integer> muted, TextFilter text) {
     /** Shows everything. */
     public static final Filter NONE = new Filter(StreamChoice.ALL, Long.MIN_VALUE, Long.MAX_VALUE, Set.of());
+
+    /** A filter that lets every text through. */
+    public Filter(StreamChoice streams, long sinceNanos, long untilNanos, Set<Integer> muted) {
+        this(streams, sinceNanos, untilNanos, muted, TextFilter.NONE);
+    }
 
     public Filter {
         muted = Set.copyOf(muted);
     }
 
-    /** Whether an entry is shown. */
+    /** Whether an entry is shown for its own sake; lines around it may be shown, too. */
     public boolean matches(Entry entry) {
         return !muted.contains(entry.position().source())
-                && mayMatch(entry.kind() != Entry.Kind.RECORD, entry.stream(), entry.timeNanos(), entry.orderNanos());
+                && mayMatch(entry.kind() != Entry.Kind.RECORD, entry.stream(), entry.timeNanos(), entry.orderNanos())
+                && text.matches(entry);
     }
 
     /**
@@ -45,14 +52,18 @@ public record Filter(StreamChoice streams, long sinceNanos, long untilNanos, Set
     }
 
     public Filter withStreams(StreamChoice choice) {
-        return new Filter(choice, sinceNanos, untilNanos, muted);
+        return new Filter(choice, sinceNanos, untilNanos, muted, text);
     }
 
     public Filter withWindow(long since, long until) {
-        return new Filter(streams, since, until, muted);
+        return new Filter(streams, since, until, muted, text);
     }
 
     public Filter withMuted(Set<Integer> sources) {
-        return new Filter(streams, sinceNanos, untilNanos, sources);
+        return new Filter(streams, sinceNanos, untilNanos, sources, text);
+    }
+
+    public Filter withText(TextFilter wanted) {
+        return new Filter(streams, sinceNanos, untilNanos, muted, wanted);
     }
 }

@@ -3,8 +3,10 @@ package jlogtui.timeline;
 import java.lang.ref.WeakReference;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
+import jlogtui.index.BlockSearch;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
+import jlogtui.query.Filter;
 
 /** A place in one source, with the item ahead of it and the item behind it. Loads blocks as it needs them. */
 final class SourceCursor {
@@ -28,13 +30,21 @@ final class SourceCursor {
     private Spot head = new Spot();
 
     private Spot tail = new Spot();
+    /** Says which blocks need not be read. */
+    private final HitFinder hits;
+    /** The place was come to by passing over the block before it, unread. */
+    private boolean passedBlock;
+    /** On the way back: nothing that lies behind the place has a later order. */
+    private long latest = Long.MAX_VALUE;
+
     /** Hold on to the blocks of head and tail: fast, but a thousand cursors would hold a thousand blocks. */
     private final boolean holdsBlocks;
 
-    SourceCursor(BlockIndex index, Unit unit, boolean holdsBlocks) {
+    SourceCursor(BlockIndex index, Unit unit, boolean holdsBlocks, Filter filter, BlockSearch search) {
         this.index = index;
         this.unit = unit;
         this.holdsBlocks = holdsBlocks;
+        hits = new HitFinder(this, filter, search);
     }
 
     BlockIndex index() {
@@ -55,6 +65,8 @@ final class SourceCursor {
     void moveTo(Place target) {
         Place bounded = target.compareTo(ceiling) > 0 ? ceiling : target;
         place = bounded.compareTo(floor) < 0 ? floor : bounded;
+        passedBlock = false;
+        latest = Long.MAX_VALUE;
         head.known = false;
         tail.known = false;
     }
@@ -107,6 +119,11 @@ final class SourceCursor {
         return head;
     }
 
+    /** Says which items of this source are shown. */
+    HitFinder hits() {
+        return hits;
+    }
+
     Spot tail() {
         return tail;
     }
@@ -114,6 +131,16 @@ final class SourceCursor {
     /** Steps over the head. */
     void forward() {
         Spot passed = head;
+        passedBlock = passed.isBlock;
+        latest = Long.MAX_VALUE;
+        if (passed.isBlock) {
+            placeAt(passed.generationNumber, (passed.number + 1) * index.blockSize());
+            head = tail;
+            tail = passed;
+            head.known = false;
+            tail.known = false;
+            return;
+        }
         Block block = passed.block();
         placeAt(passed.generationNumber, passed.offset + 1);
         head = tail;
@@ -129,6 +156,17 @@ final class SourceCursor {
     /** Steps back over the tail. */
     void back() {
         Spot passed = tail;
+        passedBlock = false;
+        if (passed.isBlock) {
+            placeAt(passed.generationNumber, passed.offset);
+            tail = head;
+            head = passed;
+            head.known = false;
+            tail.known = false;
+            latest = passed.latestBefore;
+            return;
+        }
+        latest = passed.order;
         Block block = passed.block();
         placeAt(passed.generationNumber, passed.offset);
         tail = head;
@@ -160,11 +198,16 @@ final class SourceCursor {
             boolean inPlace = index.generationNumber(g) == at.generation();
             long from = inPlace ? Math.min(at.offset() / index.blockSize(), blocks - 1) : 0;
             for (long number = Math.max(0, from); number < blocks; number++) {
-                Block block = index.block(g, number);
-                Block overhang = inPlace && number == from ? index.overhangBefore(g, number) : null;
-                if (overhang != null && firstEntry(overhang, overhang.firstAt(at.offset())) < overhang.count()) {
-                    block = overhang;
+                Block overhang = inPlace && number == from && !passedBlock ? index.overhangBefore(g, number) : null;
+                boolean inOverhang =
+                        overhang != null && firstEntry(overhang, overhang.firstAt(at.offset())) < overhang.count();
+                if (!inOverhang && hits.isEmpty(g, number)) {
+                    if (passAhead(g, number)) {
+                        return;
+                    }
+                    continue;
                 }
+                Block block = inOverhang ? overhang : index.block(g, number);
                 int item = firstEntry(block, inPlace ? block.firstAt(at.offset()) : 0);
                 if (item < block.count()) {
                     if (!isBehindCeiling(block, item)) {
@@ -175,6 +218,32 @@ final class SourceCursor {
                 passPieces(block);
             }
         }
+    }
+
+    /** Makes a block in which nothing is shown the head; false when nothing begins in it. */
+    private boolean passAhead(int g, long number) {
+        long offset = hits.firstLine(g, number);
+        if (offset < 0) {
+            return false;
+        }
+        if (new Place(index.generationNumber(g), offset).compareTo(ceiling) < 0) {
+            head.setBlock(g, number, offset, hits.earliest(g, number));
+        }
+        return true;
+    }
+
+    /** The same for the tail; false also when what begins in the block lies ahead. */
+    private boolean passBehind(int g, long number) {
+        long offset = hits.firstLine(g, number);
+        if (offset < 0 || new Place(index.generationNumber(g), offset).compareTo(place()) >= 0) {
+            return false;
+        }
+        Place end = new Place(index.generationNumber(g), (number + 1) * index.blockSize());
+        if (end.compareTo(floor) > 0) {
+            tail.setBlock(g, number, offset, latest);
+            tail.latestBefore = Math.min(latest, hits.latestBefore(g, number));
+        }
+        return true;
     }
 
     /**
@@ -203,6 +272,12 @@ final class SourceCursor {
             boolean inPlace = number == at.generation();
             long from = inPlace ? Math.min(at.offset() / index.blockSize(), blocks - 1) : blocks - 1;
             for (long k = from; k >= 0; k--) {
+                if (hits.isEmpty(g, k)) {
+                    if (passBehind(g, k)) {
+                        return;
+                    }
+                    continue;
+                }
                 Block block = index.block(g, k);
                 int item = lastEntry(block, (inPlace ? block.firstAt(at.offset()) : block.count()) - 1);
                 if (item >= 0) {
@@ -216,6 +291,11 @@ final class SourceCursor {
                 }
             }
         }
+    }
+
+    /** Whether an item exists for this cursor. */
+    boolean isInReach(Block block, int item) {
+        return isEntry(block, item) && !isBelowFloor(block, item) && !isBehindCeiling(block, item);
     }
 
     private boolean isBelowFloor(Block block, int item) {
@@ -252,10 +332,14 @@ final class SourceCursor {
         return unit == Unit.RECORDS || !block.isPiece(item) || floorPieces.holds(block, item);
     }
 
-    /** An item of a block. Its order and place are known also when the cache has given up the block. */
+    /** An item of a block, or a whole block in which nothing is shown. Its order and place are known also when the cache has given up the block. */
     final class Spot {
         private boolean known;
         private boolean exists;
+        private boolean isBlock;
+        /** Of a whole block: the latest order that anything before it can have. */
+        private long latestBefore;
+
         private int generation;
         private long number;
         private int item;
@@ -268,6 +352,7 @@ final class SourceCursor {
         private void set(int newGeneration, Block block, int newItem) {
             known = true;
             exists = true;
+            isBlock = false;
             generation = newGeneration;
             number = block.number();
             item = newItem;
@@ -275,6 +360,23 @@ final class SourceCursor {
             generationNumber = block.generation();
             offset = block.offset(newItem);
             remember(block);
+        }
+
+        private void setBlock(int newGeneration, long newNumber, long firstLine, long newOrder) {
+            known = true;
+            exists = true;
+            isBlock = true;
+            generation = newGeneration;
+            number = newNumber;
+            order = newOrder;
+            generationNumber = index.generationNumber(newGeneration);
+            offset = firstLine;
+            held = null;
+        }
+
+        /** Whether this is a whole block in which nothing is shown, to be stepped over unread. */
+        boolean isBlock() {
+            return isBlock;
         }
 
         private void none() {

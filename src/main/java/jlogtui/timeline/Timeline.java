@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
+import jlogtui.index.BlockSearch;
 import jlogtui.index.TimeSeek;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
@@ -29,6 +30,9 @@ public final class Timeline {
     private final Unit unit;
     private final Filter filter;
     private final boolean holdsBlocks;
+    /** Says which blocks cannot match; null when all have to be read. */
+    private final BlockSearch search;
+
     private MergeHeap heads;
     private MergeHeap tails;
     private boolean exhausted;
@@ -40,6 +44,8 @@ public final class Timeline {
     private Block foundBlock;
     private int foundGeneration;
     private int foundItem;
+    /** What the last step found, if it had to be read for that; else null. */
+    private Entry foundEntry;
     /** Largest source number, muted ones included, so that a cut tells those from sources that joined later. */
     private int lastSource = -1;
 
@@ -57,6 +63,7 @@ public final class Timeline {
         this.unit = unit;
         this.filter = filter;
         this.holdsBlocks = holdsBlocks;
+        search = filter.text().required().flatMap(BlockSearch::of).orElse(null);
         for (BlockIndex index : indexes) {
             take(index);
         }
@@ -67,7 +74,7 @@ public final class Timeline {
         if (filter.muted().contains(index.source())) {
             return null;
         }
-        SourceCursor cursor = new SourceCursor(index, unit, holdsBlocks);
+        SourceCursor cursor = new SourceCursor(index, unit, holdsBlocks, filter, search);
         confine(cursor);
         cursors.add(cursor);
         bySource.put(index.source(), cursor);
@@ -203,6 +210,15 @@ public final class Timeline {
         for (int i = 1; !heads.isEmpty(); i++) {
             SourceCursor cursor = heads.top();
             SourceCursor.Spot spot = cursor.head();
+            if (spot.isBlock()) {
+                lastOrder = Math.max(lastOrder, spot.order());
+                cursor.forward();
+                heads.topMoved();
+                if (passed(cursor, budget)) {
+                    return false;
+                }
+                continue;
+            }
             boolean found = find(cursor, spot);
             lastOrder = spot.order();
             cursor.forward();
@@ -228,6 +244,15 @@ public final class Timeline {
         for (int i = 1; !tails.isEmpty(); i++) {
             SourceCursor cursor = tails.top();
             SourceCursor.Spot spot = cursor.tail();
+            if (spot.isBlock()) {
+                lastOrder = Math.min(lastOrder, spot.order());
+                cursor.back();
+                tails.topMoved();
+                if (passed(cursor, budget)) {
+                    return null;
+                }
+                continue;
+            }
             boolean found = find(cursor, spot);
             lastOrder = spot.order();
             cursor.back();
@@ -243,6 +268,12 @@ public final class Timeline {
         return null;
     }
 
+    /** Counts a block that was stepped over unread; whether to stop for now. */
+    private boolean passed(SourceCursor cursor, Budget budget) {
+        scannedBytes += cursor.index().blockSize();
+        return budget.isSpent();
+    }
+
     /** Whether the filter lets an item through; keeps hold of it then. */
     private boolean find(SourceCursor cursor, SourceCursor.Spot spot) {
         if (!spot.isThere()) {
@@ -255,6 +286,14 @@ public final class Timeline {
         if (!filter.mayMatch(damage, block.stream(item), block.time(item), block.order(item))) {
             return false;
         }
+        foundEntry = null;
+        if (!filter.text().isEmpty()) {
+            HitFinder hits = cursor.hits();
+            if (!hits.shows(spot.generation(), block, item)) {
+                return false;
+            }
+            foundEntry = hits.lastEntry();
+        }
         foundIn = cursor;
         foundBlock = block;
         foundGeneration = spot.generation();
@@ -264,7 +303,10 @@ public final class Timeline {
 
     /** The entry that the last step found; to be asked for before the next step. */
     public Entry entry() {
-        return foundIn.read(foundGeneration, foundBlock, foundItem);
+        if (foundEntry == null) {
+            foundEntry = foundIn.read(foundGeneration, foundBlock, foundItem);
+        }
+        return foundEntry;
     }
 
     /** The source of what the last step found. */

@@ -1,0 +1,207 @@
+package jlogtui.index;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import jlogtui.file.Generation;
+import jlogtui.model.Entry;
+import jlogtui.model.Literals;
+import jlogtui.parse.ItemSink;
+import jlogtui.parse.RawSearch;
+import jlogtui.parse.RecordFields;
+import jlogtui.parse.RecordReader;
+
+/**
+ * Tells which blocks, and which of their items, can hold one of a few texts, without reading records. The answer for a
+ * block is a function of the lines that begin in it, so that it depends on no other block. Serves all sources of a
+ * thread.
+ */
+public final class BlockSearch {
+    /** Bytes before a block that are read along, to see whether a marker in its first line is one. */
+    private static final int LEAD = 16;
+
+    private static final int STEP = 4 * 1024;
+    /** A line that reaches farther over the end of its block makes it one that has to be read. */
+    private static final int MOST_OVERHANG = 128 * 1024;
+
+    private static final int REMEMBERED = 256;
+    private static final int LINES_FOR_A_TIME = 16;
+
+    private final RawSearch search;
+    private final RecordReader reader = new RecordReader();
+    private final Map<BlockCache.Key, Found> known = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Found> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private byte[] bytes = {};
+    private int length;
+    private long blocksLooked;
+
+    private BlockSearch(RawSearch search) {
+        this.search = search;
+    }
+
+    /** Empty when blocks have to be read to know anything of these texts. */
+    public static Optional<BlockSearch> of(Literals literals) {
+        return RawSearch.of(literals).map(BlockSearch::new);
+    }
+
+    /**
+     * What was found in the raw bytes of a block.
+     *
+     * @param mayMatch an entry that begins in the block can hold one of the texts
+     * @param firstLine file offset of the first line that begins in the block; -1 when none does or it was not looked for
+     * @param firstTime time of the first record that begins in it and has one, epoch nanoseconds, or
+     *     {@link Entry#NO_TIME}
+     * @param hits file offsets inside the lines that may match, ascending; null when each may
+     */
+    public record Found(boolean mayMatch, long firstLine, long firstTime, long[] hits) {
+        private static final Found UNKNOWN = new Found(true, -1, Entry.NO_TIME, null);
+
+        /** Whether an item of the block can match. */
+        public boolean mayMatch(Block block, int item) {
+            if (hits == null || !isWholeLine(block, item)) {
+                return true;
+            }
+            int at = Arrays.binarySearch(hits, block.offset(item));
+            int next = at < 0 ? -at - 1 : at;
+            return next < hits.length && hits[next] < block.offset(item) + block.itemLength(item);
+        }
+
+        private static boolean isWholeLine(Block block, int item) {
+            int start = block.items.starts[item];
+            int end = block.items.ends[item];
+            boolean begins = start == 0 ? block.base == 0 : block.bytes[start - 1] == '\n';
+            return begins && end < block.length && block.bytes[end] == '\n';
+        }
+    }
+
+    /** Looks at a block of an index; remembers the answers for the blocks looked at last. */
+    public Found look(BlockIndex index, int generationIndex, long number) {
+        int generationNumber = index.generationNumber(generationIndex);
+        BlockCache.Key key = new BlockCache.Key(index.source(), generationNumber, number);
+        Found found = known.get(key);
+        if (found == null) {
+            found = lookAnew(index, index.opened(generationIndex), number);
+            if (found.firstLine() >= 0 || found.hits() != null) {
+                known.put(key, found);
+            }
+        }
+        return found;
+    }
+
+    private Found lookAnew(BlockIndex index, Generation generation, long number) {
+        long end = (number + 1) * index.blockSize();
+        // The last block can grow, and says what is wrong with its file
+        if (!generation.file().isReady() || end >= generation.size()) {
+            return Found.UNKNOWN;
+        }
+        blocksLooked++;
+        try {
+            return lookAtCell(index, generation, number * index.blockSize(), end);
+        } catch (IOException e) {
+            return Found.UNKNOWN;
+        }
+    }
+
+    private Found lookAtCell(BlockIndex index, Generation generation, long from, long end) throws IOException {
+        long base = Math.max(0, from - LEAD);
+        int cell = (int) (from - base);
+        int border = (int) (end - base);
+        length = 0;
+        fill(generation, base, border + STEP);
+        if (length < border) {
+            return Found.UNKNOWN;
+        }
+        int start = from == 0 ? 0 : lineFeed(cell - 1, border) + 1;
+        boolean none = from > 0 && start == 0;
+        int restEnd = none ? border : start;
+        if (from > 0 && RecordReader.nextStart(bytes, cell, Math.min(length, restEnd + LEAD)) < restEnd) {
+            return Found.UNKNOWN;
+        }
+        if (none || start >= border) {
+            return new Found(false, -1, Entry.NO_TIME, new long[0]);
+        }
+        int stop = lineFeed(border - 1, length);
+        while (stop < 0 && length < border + MOST_OVERHANG && fill(generation, base, length + STEP)) {
+            stop = lineFeed(border - 1, length);
+        }
+        if (stop < 0) {
+            return Found.UNKNOWN;
+        }
+        boolean mayMatch = search.look(bytes, start, stop + 1);
+        long[] hits = null;
+        if (search.isCertain()) {
+            int[] places = search.hits();
+            hits = new long[places.length];
+            for (int i = 0; i < hits.length; i++) {
+                hits[i] = base + places[i];
+            }
+        }
+        return new Found(mayMatch, base + start, firstTime(index, start, stop + 1), hits);
+    }
+
+    private boolean fill(Generation generation, long base, int wanted) throws IOException {
+        if (bytes.length < wanted) {
+            bytes = Arrays.copyOf(bytes, Math.max(wanted, Block.SIZE + LEAD + MOST_OVERHANG + STEP));
+        }
+        int before = length;
+        int most = (int) Math.min(wanted, generation.size() - base);
+        while (length < most) {
+            int read = generation.file().read(base + length, bytes, length, most - length);
+            if (read <= 0) {
+                break;
+            }
+            length += read;
+        }
+        return length > before;
+    }
+
+    private int lineFeed(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private long firstTime(BlockIndex index, int start, int stop) {
+        FirstTime first = new FirstTime(index);
+        int at = start;
+        for (int i = 0; i < LINES_FOR_A_TIME && at < stop && first.nanos == Entry.NO_TIME; i++) {
+            int end = lineFeed(at, stop);
+            reader.readLine(bytes, at, end, first);
+            at = end + 1;
+        }
+        return first.nanos;
+    }
+
+    /** Blocks whose bytes have been looked at so far, for tests of bounded work and for diagnostics. */
+    public long blocksLooked() {
+        return blocksLooked;
+    }
+
+    private static final class FirstTime implements ItemSink {
+        private final BlockIndex index;
+        private long nanos = Entry.NO_TIME;
+
+        private FirstTime(BlockIndex index) {
+            this.index = index;
+        }
+
+        @Override
+        public void record(RecordFields fields) {
+            if (nanos == Entry.NO_TIME && index.drives(fields.timeNanos)) {
+                nanos = fields.timeNanos;
+            }
+        }
+
+        @Override
+        public void damage(int start, int end, String reason) {}
+    }
+}

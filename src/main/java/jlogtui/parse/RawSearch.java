@@ -1,0 +1,189 @@
+package jlogtui.parse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import jlogtui.model.Literals;
+
+/**
+ * Tells from raw bytes, without reading a record, where messages may hold one of a few texts. The answer "nowhere" is
+ * certain.
+ *
+ * <p>In a record as Docker writes it a text has exactly one form: some characters are escaped, all others stand as they
+ * are. Only three things can hide it, and each is looked for. A colour inside a word: the line is searched again
+ * without its colours. A long line cut into pieces: a message without line feed. And whatever Docker does not write,
+ * such as {@code \}{@code u0041}, a NUL or a torn record. Where one of the last two is met nothing is certain, and all
+ * lines are to be read.
+ *
+ * <p>One object belongs to one thread.
+ */
+public final class RawSearch {
+    /** A search for more texts than this takes longer than reading everything. */
+    private static final int MOST_NEEDLES = 24;
+
+    private final List<Needle> needles;
+    private final RawForm form = new RawForm();
+    private final boolean[] inside = new boolean[256];
+    private int[] hits = new int[64];
+    private int hitCount;
+    private boolean certain;
+    private byte[] scratch = {};
+
+    private RawSearch(List<Needle> needles) {
+        this.needles = needles;
+        for (Needle needle : needles) {
+            needle.markBytes(inside);
+        }
+    }
+
+    /** Empty when raw bytes say nothing about these texts, such as U+FFFD, which stands for any bad byte. */
+    public static Optional<RawSearch> of(Literals literals) {
+        List<Needle> needles = new ArrayList<>();
+        for (String text : literals.texts()) {
+            String run = longestRun(text, literals.ignoresCase());
+            String escaped = escaped(run);
+            Needle needle = run.isEmpty() ? null : Needle.of(escaped, literals.ignoresCase());
+            if (needle == null) {
+                return Optional.empty();
+            }
+            needles.add(needle);
+            if (!escaped.equals(run)) {
+                // In a damaged stretch, and in a message that is no string, nothing is escaped
+                Needle plain = Needle.of(run, literals.ignoresCase());
+                if (plain == null) {
+                    return Optional.empty();
+                }
+                needles.add(plain);
+            }
+        }
+        return needles.isEmpty() || needles.size() > MOST_NEEDLES
+                ? Optional.empty()
+                : Optional.of(new RawSearch(needles));
+    }
+
+    /** The longest part of the text in which every character has one form only. */
+    private static String longestRun(String text, boolean ignoresCase) {
+        String longest = "";
+        int start = 0;
+        int at = 0;
+        while (at <= text.length()) {
+            int codePoint = at < text.length() ? text.codePointAt(at) : 0xFFFD;
+            if (!hasOneForm(codePoint, ignoresCase)) {
+                if (at - start > longest.length()) {
+                    longest = text.substring(start, at);
+                }
+                start = at + Character.charCount(codePoint);
+            }
+            at += Character.charCount(codePoint);
+        }
+        return longest;
+    }
+
+    private static boolean hasOneForm(int codePoint, boolean ignoresCase) {
+        if (codePoint == 0xFFFD || Character.getType(codePoint) == Character.SURROGATE) {
+            return false;
+        }
+        // ESC may be a part of a colour, which belongs to no message
+        if (codePoint == 0x1b) {
+            return false;
+        }
+        int type = Character.getType(codePoint);
+        boolean caseless = type == Character.OTHER_LETTER
+                || !Character.isLetter(codePoint)
+                        && type != Character.NON_SPACING_MARK
+                        && Character.toLowerCase(codePoint) == Character.toUpperCase(codePoint);
+        return !ignoresCase || codePoint < 0x80 || caseless;
+    }
+
+    /** The text as Docker writes it into a string. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"', '\\' -> escaped.append('\\').append(c);
+                case '\n' -> escaped.append("\\n");
+                case '\r' -> escaped.append("\\r");
+                case '<', '>', '&', '\u2028', '\u2029' -> unicode(c, escaped);
+                default -> {
+                    if (c < ' ') {
+                        unicode(c, escaped);
+                    } else {
+                        escaped.append(c);
+                    }
+                }
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static void unicode(char c, StringBuilder escaped) {
+        escaped.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            escaped.append(Character.forDigit(c >> shift & 15, 16));
+        }
+    }
+
+    /**
+     * Looks at whole lines.
+     *
+     * @param from the first byte of a line
+     * @param to behind the line feed of a line
+     * @return whether a message of a record that stands there may hold one of the texts
+     */
+    public boolean look(byte[] bytes, int from, int to) {
+        hitCount = 0;
+        certain = form.look(bytes, from, to, inside);
+        if (!certain) {
+            return true;
+        }
+        for (Needle needle : needles) {
+            int at = needle.next(bytes, from, to);
+            while (at >= 0) {
+                add(at);
+                at = needle.next(bytes, at + 1, to);
+            }
+        }
+        for (int i = 0; i < form.suspectCount(); i++) {
+            lookWithoutColours(bytes, form.suspect(i));
+        }
+        if (needles.size() > 1 || form.suspectCount() > 0) {
+            Arrays.sort(hits, 0, hitCount);
+        }
+        return hitCount > 0;
+    }
+
+    private void add(int at) {
+        if (hitCount == hits.length) {
+            hits = Arrays.copyOf(hits, 2 * hitCount);
+        }
+        hits[hitCount++] = at;
+    }
+
+    private void lookWithoutColours(byte[] bytes, int lineStart) {
+        int end = ByteScan.lineFeed(bytes, lineStart, bytes.length);
+        if (scratch.length < end - lineStart) {
+            scratch = new byte[2 * (end - lineStart)];
+        }
+        int length = RawForm.withoutColours(bytes, lineStart, end, scratch);
+        for (Needle needle : needles) {
+            if (needle.next(scratch, 0, length) >= 0) {
+                add(lineStart);
+                return;
+            }
+        }
+    }
+
+    /**
+     * Whether the last look tells of each record whether it may hold a text; else each may.
+     */
+    public boolean isCertain() {
+        return certain;
+    }
+
+    /** Where the last look found something, ascending: a place inside each record that may match. Of use if certain. */
+    public int[] hits() {
+        return Arrays.copyOf(hits, hitCount);
+    }
+}

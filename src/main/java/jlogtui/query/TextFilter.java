@@ -1,0 +1,93 @@
+package jlogtui.query;
+
+import java.util.List;
+import java.util.Optional;
+import jlogtui.model.Entry;
+import jlogtui.model.Literals;
+
+/**
+ * What a filter asks of the text of an entry.
+ *
+ * @param keep an entry must match all of them
+ * @param drop an entry must match none of them
+ * @param context how many lines of the same source are shown before and after each that matches: never one that is
+ *     dropped or that the rest of the filter hides
+ */
+public record TextFilter(List<TextPattern> keep, List<TextPattern> drop, int context) {
+    /** Lets everything through. */
+    public static final TextFilter NONE = new TextFilter(List.of(), List.of(), 0);
+
+    public TextFilter {
+        keep = List.copyOf(keep);
+        drop = List.copyOf(drop);
+    }
+
+    /** Whether there is no pattern, so that no text need be looked at. */
+    public boolean isEmpty() {
+        return keep.isEmpty() && drop.isEmpty();
+    }
+
+    /** Whether lines around those that match are shown, too. */
+    public boolean hasContext() {
+        return context > 0 && !keep.isEmpty();
+    }
+
+    /**
+     * Whether an entry matches. A damaged stretch goes by what can be read of it; one of which no byte was read is
+     * always shown, because it may hold anything.
+     */
+    public boolean matches(Entry entry) {
+        if (isEmpty() || isUnread(entry)) {
+            return true;
+        }
+        byte[] message = MessageText.of(entry.log());
+        return keeps(message) && !drops(message);
+    }
+
+    /** Whether an entry is never shown, not even near one that matches. */
+    public boolean drops(Entry entry) {
+        return !drop.isEmpty() && !isUnread(entry) && drops(MessageText.of(entry.log()));
+    }
+
+    private static boolean isUnread(Entry entry) {
+        return entry.kind() != Entry.Kind.RECORD && entry.raw().stream().allMatch(bytes -> bytes.length == 0);
+    }
+
+    private boolean keeps(byte[] message) {
+        for (TextPattern pattern : keep) {
+            if (!pattern.matches(message)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean drops(byte[] message) {
+        for (TextPattern pattern : drop) {
+            if (pattern.matches(message)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What every entry that matches must hold, of all that is known the most telling; empty when nothing is. */
+    public Optional<Literals> required() {
+        Literals best = null;
+        for (TextPattern pattern : keep) {
+            Literals literals = pattern.required().orElse(null);
+            if (literals != null && (best == null || shortest(literals) > shortest(best))) {
+                best = literals;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static int shortest(Literals literals) {
+        int shortest = Integer.MAX_VALUE;
+        for (String text : literals.texts()) {
+            shortest = Math.min(shortest, text.length());
+        }
+        return shortest;
+    }
+}

@@ -1,0 +1,251 @@
+package jlogtui.timeline;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jlogtui.index.Block;
+import jlogtui.index.BlockIndex;
+import jlogtui.index.BlockSearch;
+import jlogtui.model.Entry;
+import jlogtui.model.Place;
+import jlogtui.query.Filter;
+
+/**
+ * Says which items of a source a filter shows that looks at the text, and which blocks have none. A function of the
+ * files alone, so that it is the same from whichever side a block is come to.
+ *
+ * <p>The lines around a hit are looked for in the blocks around it, no farther than {@link #REACH}; a block is only read
+ * for them when a hit stands near.
+ */
+final class HitFinder {
+    /** Blocks before and behind one in which hits are looked for whose context may reach it. */
+    private static final int REACH = 8;
+
+    private static final int REMEMBERED = 4 * REACH;
+    /** A record this far below the order before it means a step of the clock; see the order times of the index. */
+    private static final long SLACK_NANOS = 2_000_000_000L;
+
+    /**
+     * @param hits items that match
+     * @param lines items that match or may be shown as context
+     */
+    private record Marks(BitSet hits, BitSet lines) {}
+
+    private final SourceCursor cursor;
+    private final Filter filter;
+    private final BlockSearch search;
+    private final int context;
+    private final Map<Place, Marks> known = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Marks> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private Entry lastEntry;
+    /** What was found in the block asked for last. */
+    private BlockSearch.Found found;
+
+    private int foundGeneration = -1;
+    private long foundNumber = -1;
+    /** What is shown of the block asked for last, and how many items it had. */
+    private BitSet shown;
+
+    private Block shownBlock;
+    private int shownCount;
+
+    /** @param search null when no block can be left unread */
+    HitFinder(SourceCursor cursor, Filter filter, BlockSearch search) {
+        this.cursor = cursor;
+        this.filter = filter;
+        this.search = search;
+        context = filter.text().hasContext() ? filter.text().context() : 0;
+    }
+
+    /** Whether nothing is shown of a block, as far as can be told without reading it for its own sake. */
+    boolean isEmpty(int generation, long number) {
+        if (search == null || look(generation, number).mayMatch()) {
+            return false;
+        }
+        return context == 0
+                || linesTo(generation, number, false) >= context && linesTo(generation, number, true) >= context;
+    }
+
+    private BlockSearch.Found look(int generation, long number) {
+        return search.look(cursor.index(), generation, number);
+    }
+
+    /** File offset of the first line that begins in a block that {@link #isEmpty}; -1 when none does. */
+    long firstLine(int generation, long number) {
+        return look(generation, number).firstLine();
+    }
+
+    /** An order that nothing in or behind a block that {@link #isEmpty} has a smaller one than, as far as it is shown. */
+    long earliest(int generation, long number) {
+        long time = look(generation, number).firstTime();
+        return time == Entry.NO_TIME ? Long.MIN_VALUE : time;
+    }
+
+    /** An order that nothing before a block that {@link #isEmpty} has a larger one than. */
+    long latestBefore(int generation, long number) {
+        long time = look(generation, number).firstTime();
+        return time == Entry.NO_TIME ? Long.MAX_VALUE : time + SLACK_NANOS;
+    }
+
+    /** Whether an item is shown that the filter shows if its text is right. */
+    boolean shows(int generation, Block block, int item) {
+        lastEntry = null;
+        if (context == 0) {
+            return matches(generation, block, item);
+        }
+        if (shownBlock != block || shownCount != block.count()) {
+            shown = shown(generation, block);
+            shownBlock = block;
+            shownCount = block.count();
+        }
+        return shown.get(item);
+    }
+
+    /** The entry that the last call of {@link #shows} had to read; null when it had not. */
+    Entry lastEntry() {
+        return lastEntry;
+    }
+
+    private boolean matches(int generation, Block block, int item) {
+        if (!filter.text().keep().isEmpty() && search != null) {
+            if (generation != foundGeneration || block.number() != foundNumber) {
+                found = look(generation, block.number());
+                foundGeneration = generation;
+                foundNumber = block.number();
+            }
+            if (!found.mayMatch(block, item)) {
+                return false;
+            }
+        }
+        lastEntry = cursor.read(generation, block, item);
+        return filter.text().matches(lastEntry);
+    }
+
+    private boolean isLine(Block block, int item) {
+        return cursor.isInReach(block, item)
+                && filter.mayMatch(block.isDamage(item), block.stream(item), block.time(item), block.order(item));
+    }
+
+    private Marks marks(int generation, Block block) {
+        Place key = new Place(block.generation(), block.number());
+        Marks marks = known.get(key);
+        boolean grows = generation == cursor.index().generationCount() - 1
+                && block.number() == cursor.index().blockCount(generation) - 1;
+        if (marks == null) {
+            marks = new Marks(new BitSet(), new BitSet());
+            for (int i = 0; i < block.count(); i++) {
+                if (isLine(block, i)) {
+                    mark(generation, block, i, marks);
+                }
+            }
+            if (!grows) {
+                known.put(key, marks);
+            }
+        }
+        return marks;
+    }
+
+    private void mark(int generation, Block block, int item, Marks marks) {
+        lastEntry = null;
+        boolean hit = matches(generation, block, item);
+        if (hit) {
+            marks.hits.set(item);
+        }
+        boolean drops = !hit && !filter.text().drop().isEmpty();
+        if (drops && lastEntry == null) {
+            lastEntry = cursor.read(generation, block, item);
+        }
+        if (!drops || !filter.text().drops(lastEntry)) {
+            marks.lines.set(item);
+        }
+        lastEntry = null;
+    }
+
+    /** The hits of a block and the lines around hits, also around those in other blocks. */
+    private BitSet shown(int generation, Block block) {
+        Marks marks = marks(generation, block);
+        BitSet all = new BitSet();
+        int since = linesTo(generation, block.number(), false);
+        for (int i = marks.lines.nextSetBit(0); i >= 0; i = marks.lines.nextSetBit(i + 1)) {
+            since = marks.hits.get(i) ? -1 : since;
+            if (since < context) {
+                all.set(i);
+            }
+            since = Math.min(since, context) + 1;
+        }
+        int until = linesTo(generation, block.number(), true);
+        for (int i = marks.lines.previousSetBit(block.count() - 1); i >= 0; i = marks.lines.previousSetBit(i - 1)) {
+            until = marks.hits.get(i) ? -1 : until;
+            if (until < context) {
+                all.set(i);
+            }
+            until = Math.min(until, context) + 1;
+        }
+        return all;
+    }
+
+    /**
+     * How many lines lie between a block and the nearest hit outside of it, in one direction; {@link #context} or more
+     * when there is none that matters.
+     */
+    private int linesTo(int generation, long number, boolean ahead) {
+        List<Place> between = new ArrayList<>();
+        Place at = new Place(generation, number);
+        for (int i = 0; i < REACH; i++) {
+            at = neighbour(at, ahead);
+            if (at == null) {
+                return context;
+            }
+            if (mayHold(at)) {
+                Marks marks = marks(at);
+                if (!marks.hits.isEmpty()) {
+                    return linesBetween(marks, between, ahead);
+                }
+            }
+            between.add(at);
+        }
+        return context;
+    }
+
+    private int linesBetween(Marks marks, List<Place> between, boolean ahead) {
+        int hit = ahead ? marks.hits.nextSetBit(0) : marks.hits.length() - 1;
+        int first = ahead ? 0 : hit + 1;
+        int lines = marks.lines
+                .get(first, ahead ? hit : Math.max(first, marks.lines.length()))
+                .cardinality();
+        // From the hit on: near it there are lines enough nearly always, and the others are not read
+        for (int i = between.size() - 1; i >= 0 && lines < context; i--) {
+            lines += marks(between.get(i)).lines.cardinality();
+        }
+        return lines;
+    }
+
+    private boolean mayHold(Place block) {
+        return search == null || look(block.generation(), block.offset()).mayMatch();
+    }
+
+    private Marks marks(Place block) {
+        return marks(block.generation(), cursor.index().block(block.generation(), block.offset()));
+    }
+
+    /** The next block, as index of its generation and its number in place of the offset; null when there is none. */
+    private Place neighbour(Place block, boolean ahead) {
+        BlockIndex index = cursor.index();
+        int g = block.generation();
+        long k = block.offset() + (ahead ? 1 : -1);
+        while (k < 0 || k >= index.blockCount(g)) {
+            g += ahead ? 1 : -1;
+            if (g < 0 || g >= index.generationCount()) {
+                return null;
+            }
+            k = ahead ? 0 : index.blockCount(g) - 1;
+        }
+        return new Place(g, k);
+    }
+}
