@@ -29,6 +29,7 @@ public final class BlockIndex {
     private final LongSupplier nowNanos;
     private final Generations generations;
     private final RawBlocks blocks;
+    private final SourceTail tail;
     private final Map<BlockCache.Key, Maximum> maxima = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Maximum> eldest) {
@@ -51,6 +52,7 @@ public final class BlockIndex {
         this.nowNanos = nowNanos;
         generations = new Generations(nowNanos);
         blocks = new RawBlocks(source, blockSize, cache, generations);
+        tail = new SourceTail(source, blockSize, cache, generations, this::drives);
     }
 
     public int source() {
@@ -137,8 +139,27 @@ public final class BlockIndex {
             // A sealed file can end with a damaged place of no length
             return new Place(last.number(), Generations.sizeOf(last) + 1);
         }
+        if (!generations.isLive()) {
+            return new Place(last.number(), last.size());
+        }
+        if (tail.endOffset() >= 0) {
+            return new Place(last.number(), tail.endOffset());
+        }
         Block torn = tornBlock();
         return new Place(last.number(), torn == null ? last.size() : torn.tornOffset);
+    }
+
+    /** No item sorts after this time that stands last in the source; {@link Long#MAX_VALUE} when that is not known. */
+    public long newestBound() {
+        return tail.bound();
+    }
+
+    /**
+     * The last items of the source read without their block: those from {@link Block#first} on are as in the whole block,
+     * and nothing stands behind them. Null when the block has to be asked.
+     */
+    public Block tail() {
+        return tail.block();
     }
 
     /** The block in which the unfinished line at the end of the live file begins, or null when there is none. */
@@ -299,11 +320,13 @@ public final class BlockIndex {
 
     /** The unfinished line at the end of the live file as an entry, or null when there is none. */
     public Entry tornTail() {
-        Block torn = tornBlock();
+        int last = generations.count() - 1;
+        boolean finished = last < 0 || tail.endOffset() == generations.get(last).size();
+        Block torn = finished ? null : tornBlock();
         if (torn == null) {
             return null;
         }
-        Block block = block(generations.count() - 1, torn.number());
+        Block block = block(last, torn.number());
         int start = (int) (block.tornOffset - block.base);
         long order = block.count() > 0 ? block.order(block.count() - 1) : OrderTimes.NONE;
         return new Entry(
@@ -325,6 +348,6 @@ public final class BlockIndex {
 
     /** Bytes read from files so far, for tests of bounded work and for diagnostics. */
     public long bytesRead() {
-        return blocks.bytesRead();
+        return blocks.bytesRead() + tail.bytesRead();
     }
 }

@@ -36,10 +36,14 @@ final class BlockReader implements RecordSplitter.LineSink, ItemSink {
 
     /** Reads the block of that number. */
     static Block load(Generation generation, long number, int blockSize) throws IOException {
-        long from = number * blockSize;
+        return load(generation, number, number * blockSize, (number + 1) * blockSize);
+    }
+
+    /** Reads what begins in a part of the block of that number, in bytes from the start of the file. */
+    static Block load(Generation generation, long number, long from, long to) throws IOException {
         Block block = new Block(generation.number(), number, Math.max(0, from - LEAD));
         block.bytes = new byte[0];
-        block.reader = new BlockReader(block, from, from + blockSize);
+        block.reader = new BlockReader(block, from, to);
         block.reader.readOn(generation);
         return block;
     }

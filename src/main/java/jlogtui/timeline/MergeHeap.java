@@ -15,12 +15,30 @@ final class MergeHeap {
         this.forward = forward;
         cursors = new SourceCursor[all.size()];
         for (SourceCursor cursor : all) {
-            if (forward ? cursor.hasHead() : cursor.hasTail()) {
+            if (forward ? cursor.hasHead() : mayHaveTail(cursor)) {
                 cursors[size++] = cursor;
             }
         }
         for (int i = size / 2 - 1; i >= 0; i--) {
             sink(i);
+        }
+        settle();
+    }
+
+    private static boolean mayHaveTail(SourceCursor cursor) {
+        return !cursor.isTailKnown() || cursor.hasTail();
+    }
+
+    /**
+     * Makes sure of the tail on top: until then only a bound of its time has counted, so that those far below are never
+     * looked for.
+     */
+    private void settle() {
+        while (!forward && size > 0 && !cursors[0].isTailKnown()) {
+            if (!cursors[0].hasTail()) {
+                cursors[0] = cursors[--size];
+            }
+            sink(0);
         }
     }
 
@@ -39,6 +57,7 @@ final class MergeHeap {
             cursors[0] = cursors[--size];
         }
         sink(0);
+        settle();
     }
 
     private void sink(int from) {
@@ -62,10 +81,13 @@ final class MergeHeap {
     }
 
     private boolean comesFirst(SourceCursor a, SourceCursor b) {
-        long orderA = forward ? a.head().order() : a.tail().order();
-        long orderB = forward ? b.head().order() : b.tail().order();
+        long orderA = forward ? a.head().order() : a.tailBound();
+        long orderB = forward ? b.head().order() : b.tailBound();
         if (orderA != orderB) {
             return forward == (orderA < orderB);
+        }
+        if (!forward && a.isTailKnown() != b.isTailKnown()) {
+            return b.isTailKnown();
         }
         return forward == (a.source() < b.source());
     }

@@ -8,6 +8,8 @@ import jlogtui.model.Place;
 
 /** A place in one source, with the item ahead of it and the item behind it. Loads blocks as it needs them. */
 final class SourceCursor {
+    private static final long UNBOUNDED = Long.MAX_VALUE;
+
     private final BlockIndex index;
     private final Unit unit;
     private Place place = Place.START;
@@ -19,6 +21,9 @@ final class SourceCursor {
     private FloorPieces floorPieces = FloorPieces.NONE;
     /** Where the source ended when it was last resumed. */
     private Place resumedEnd = Place.START;
+
+    /** No item before the place sorts after this time, as far as that is known without reading a block. */
+    private long bound = UNBOUNDED;
 
     private final Spot head = new Spot();
     private final Spot tail = new Spot();
@@ -46,8 +51,13 @@ final class SourceCursor {
     void moveTo(Place target) {
         Place bounded = target.compareTo(ceiling) > 0 ? ceiling : target;
         place = bounded.compareTo(floor) < 0 ? floor : bounded;
+        forget();
+    }
+
+    private void forget() {
         head.known = false;
         tail.known = false;
+        bound = UNBOUNDED;
     }
 
     /** Forgets everything before a place, for good. */
@@ -66,8 +76,7 @@ final class SourceCursor {
 
     /** Takes note that the index has been updated. */
     void refresh() {
-        head.known = false;
-        tail.known = false;
+        forget();
     }
 
     /** The same, and pieces ahead of lines that lie behind become entries. */
@@ -92,6 +101,22 @@ final class SourceCursor {
             findTail();
         }
         return tail.exists;
+    }
+
+    /** Whether {@link #hasTail} is answered without a look. */
+    boolean isTailKnown() {
+        return tail.known;
+    }
+
+    /** The tail sorts at or before this time; of a cursor at the end of its source that takes only a small look. */
+    long tailBound() {
+        if (tail.known) {
+            return tail.exists ? tail.order : Long.MIN_VALUE;
+        }
+        if (bound == UNBOUNDED && place.compareTo(index.end()) >= 0) {
+            bound = index.newestBound();
+        }
+        return bound;
     }
 
     Spot head() {
@@ -134,6 +159,19 @@ final class SourceCursor {
 
     private void findHead() {
         head.none();
+        if (place.compareTo(index.end()) >= 0) {
+            return;
+        }
+        Block end = index.tail();
+        if (end != null && isIn(end, place) && place.offset() >= end.offset(end.first())) {
+            int item = firstEntry(end, end.firstAt(place.offset()));
+            if (item == end.count()) {
+                passPieces(end);
+            } else if (!isBehindCeiling(end, item)) {
+                head.set(index.generationCount() - 1, end, item);
+            }
+            return;
+        }
         for (int g = index.generationIndex(place.generation()); g < index.generationCount(); g++) {
             long blocks = index.blockCount(g);
             boolean inPlace = index.generationNumber(g) == place.generation();
@@ -169,8 +207,15 @@ final class SourceCursor {
         }
     }
 
+    private static boolean isIn(Block block, Place place) {
+        return place.generation() == block.generation();
+    }
+
     private void findTail() {
         tail.none();
+        if (findTailAtEnd()) {
+            return;
+        }
         int g = Math.min(index.generationIndex(place.generation()), index.generationCount() - 1);
         for (; g >= 0; g--) {
             long blocks = index.blockCount(g);
@@ -196,6 +241,23 @@ final class SourceCursor {
         }
     }
 
+    /** Looks at what is known of the last items without their block; says whether that was enough. */
+    private boolean findTailAtEnd() {
+        Block end = place.generation() < lastGeneration() ? null : index.tail();
+        if (end == null) {
+            return false;
+        }
+        int item = lastEntry(end, (isIn(end, place) ? end.firstAt(place.offset()) : end.count()) - 1);
+        if (item >= 0 && !isBelowFloor(end, item)) {
+            tail.set(index.generationCount() - 1, end, item);
+        }
+        return item >= 0;
+    }
+
+    private int lastGeneration() {
+        return index.generationCount() == 0 ? -1 : index.generationNumber(index.generationCount() - 1);
+    }
+
     private boolean isBelowFloor(Block block, int item) {
         return !floor.equals(Place.START) && new Place(block.generation(), block.offset(item)).compareTo(floor) < 0;
     }
@@ -214,10 +276,10 @@ final class SourceCursor {
 
     private int lastEntry(Block block, int from) {
         int item = from;
-        while (item >= 0 && !isEntry(block, item)) {
+        while (item >= block.first() && !isEntry(block, item)) {
             item--;
         }
-        return item;
+        return item >= block.first() ? item : -1;
     }
 
     private boolean isEntry(Block block, int item) {
@@ -278,6 +340,8 @@ final class SourceCursor {
             Block block = holdsBlocks ? held : seen.get();
             if (block == null) {
                 block = index.block(generation, number);
+                // It may have been found in a part of the block
+                item = block.firstAt(place.offset());
                 remember(block);
             }
             return block;

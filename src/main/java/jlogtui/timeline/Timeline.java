@@ -87,15 +87,12 @@ public final class Timeline {
 
     /** Goes behind the newest entry that the indexes know. */
     public void toEnd() {
-        long newest = Long.MIN_VALUE;
         for (SourceCursor cursor : cursors) {
             cursor.moveTo(cursor.index().end());
-            if (cursor.hasTail() && cursor.tail().order() < Long.MAX_VALUE) {
-                newest = Math.max(newest, cursor.tail().order() + 1);
-            }
         }
-        lastOrder = newest;
         moved();
+        tails = new MergeHeap(cursors, false);
+        lastOrder = tails.isEmpty() ? Long.MIN_VALUE : tails.top().tail().order() + 1;
     }
 
     /** Goes before the first entry whose order time is not before this one, in epoch nanoseconds. */
