@@ -132,7 +132,10 @@ class SourceEndsTest {
             MemoryLogFile file = new MemoryLogFile().append(new RandomLog(random, START, 0, 0).write(120));
             for (int pieces = random.nextInt(60); pieces > 0; pieces--) {
                 String text = "piece " + pieces + ".".repeat(random.nextInt(60)) + (pieces == 1 ? "\n" : "");
-                file.append(DockerJson.record(random.nextInt(9) == 0 ? "stderr" : "stdout", START, text));
+                file.append(DockerJson.record("stdout", START, text));
+                if (random.nextInt(4) == 0) {
+                    file.append(DockerJson.record("stderr", START.plusSeconds(200 - 3 * pieces), "between\n"));
+                }
             }
             List<Timeline> both = new ArrayList<>();
             for (long cacheBytes : new long[] {1 << 28, 1}) {
