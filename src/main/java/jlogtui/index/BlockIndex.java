@@ -30,6 +30,7 @@ public final class BlockIndex {
     private final Generations generations;
     private final RawBlocks blocks;
     private final SourceTail tail;
+    private final NearItems near = new NearItems();
     private final Map<BlockCache.Key, Maximum> maxima = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Maximum> eldest) {
@@ -66,7 +67,9 @@ public final class BlockIndex {
      * @param nobodyWrites the container does not run, so that an unfinished end is damage
      */
     public void update(List<Generation> now, boolean nobodyWrites) {
-        generations.update(now, nobodyWrites);
+        if (generations.update(now, nobodyWrites)) {
+            near.clear();
+        }
     }
 
     /** Width of a block in bytes. */
@@ -160,6 +163,11 @@ public final class BlockIndex {
      */
     public Block tail() {
         return tail.block();
+    }
+
+    /** The items next to places that were asked for lately. */
+    public NearItems near() {
+        return near;
     }
 
     /** The block in which the unfinished line at the end of the live file begins, or null when there is none. */

@@ -33,9 +33,16 @@ final class Generations {
         this.nowNanos = nowNanos;
     }
 
-    void update(List<Generation> now, boolean nobodyWrites) {
+    /** Takes note of how the files look now; says whether there are other files than before. */
+    boolean update(List<Generation> now, boolean nobodyWrites) {
+        boolean others = stopped != nobodyWrites || list.size() != now.size();
+        for (int i = 0; i < now.size() && !others; i++) {
+            others = now.get(i).number() != list.get(i).number()
+                    || now.get(i).sealed() != list.get(i).sealed();
+        }
         list = List.copyOf(now);
         stopped = nobodyWrites;
+        return others;
     }
 
     List<Generation> list() {

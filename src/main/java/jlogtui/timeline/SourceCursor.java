@@ -3,6 +3,7 @@ package jlogtui.timeline;
 import java.lang.ref.WeakReference;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
+import jlogtui.index.NearItems;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
 
@@ -103,6 +104,16 @@ final class SourceCursor {
         return tail.exists;
     }
 
+    /** Finds head and tail while the blocks around are at hand. */
+    void look() {
+        if (!head.known) {
+            findHead();
+        }
+        if (!tail.known) {
+            findTail();
+        }
+    }
+
     /** Whether {@link #hasTail} is answered without a look. */
     boolean isTailKnown() {
         return tail.known;
@@ -172,6 +183,13 @@ final class SourceCursor {
             }
             return;
         }
+        NearItems.Item near = near(true);
+        if (near != null) {
+            if (near.place().compareTo(ceiling) < 0) {
+                head.set(near);
+            }
+            return;
+        }
         for (int g = index.generationIndex(place.generation()); g < index.generationCount(); g++) {
             long blocks = index.blockCount(g);
             boolean inPlace = index.generationNumber(g) == place.generation();
@@ -184,6 +202,7 @@ final class SourceCursor {
                 }
                 int item = firstEntry(block, inPlace ? block.firstAt(place.offset()) : 0);
                 if (item < block.count()) {
+                    remember(true, block, item);
                     if (!isBehindCeiling(block, item)) {
                         head.set(g, block, item);
                     }
@@ -191,6 +210,29 @@ final class SourceCursor {
                 }
                 passPieces(block);
             }
+        }
+    }
+
+    private NearItems.Item near(boolean ahead) {
+        boolean usual = floorPieces.places().isEmpty();
+        return usual ? index.near().get(place, unit == Unit.ENTRIES, ahead) : null;
+    }
+
+    /** Keeps in mind what stands here, for the next cursor that comes to this place. */
+    void remember() {
+        Block ahead = head.known && head.exists ? head.atHand() : null;
+        if (ahead != null) {
+            remember(true, ahead, head.item);
+        }
+        Block behind = tail.known && tail.exists ? tail.atHand() : null;
+        if (behind != null) {
+            remember(false, behind, tail.item);
+        }
+    }
+
+    private void remember(boolean ahead, Block block, int item) {
+        if (floorPieces.places().isEmpty()) {
+            index.near().put(place, unit == Unit.ENTRIES, ahead, block, item);
         }
     }
 
@@ -213,7 +255,14 @@ final class SourceCursor {
 
     private void findTail() {
         tail.none();
-        if (findTailAtEnd()) {
+        if (place.equals(Place.START) || findTailAtEnd()) {
+            return;
+        }
+        NearItems.Item near = near(false);
+        if (near != null) {
+            if (near.place().compareTo(floor) >= 0) {
+                tail.set(near);
+            }
             return;
         }
         int g = Math.min(index.generationIndex(place.generation()), index.generationCount() - 1);
@@ -229,6 +278,7 @@ final class SourceCursor {
                 Block block = index.block(g, k);
                 int item = lastEntry(block, (inPlace ? block.firstAt(place.offset()) : block.count()) - 1);
                 if (item >= 0) {
+                    remember(false, block, item);
                     if (!isBelowFloor(block, item)) {
                         tail.set(g, block, item);
                     }
@@ -309,6 +359,19 @@ final class SourceCursor {
             remember(block);
         }
 
+        private void set(NearItems.Item near) {
+            known = true;
+            exists = true;
+            generation = index.generationIndex(near.place().generation());
+            number = near.block();
+            // The item is found by its place when the block is loaded
+            item = 0;
+            order = near.order();
+            place = near.place();
+            held = null;
+            seen = new WeakReference<>(null);
+        }
+
         private void copy(Spot other) {
             known = true;
             exists = true;
@@ -335,9 +398,14 @@ final class SourceCursor {
             }
         }
 
+        /** The item's block if it is in memory, else null. */
+        private Block atHand() {
+            return holdsBlocks ? held : seen.get();
+        }
+
         /** The item's block, read again when it has to be. */
         Block block() {
-            Block block = holdsBlocks ? held : seen.get();
+            Block block = atHand();
             if (block == null) {
                 block = index.block(generation, number);
                 // It may have been found in a part of the block

@@ -99,6 +99,7 @@ public final class Timeline {
     public void toTime(long timeNanos) {
         for (SourceCursor cursor : cursors) {
             cursor.moveTo(new TimeSeek(cursor.index()).seek(timeNanos));
+            cursor.look();
         }
         lastOrder = timeNanos;
         moved();
@@ -121,9 +122,11 @@ public final class Timeline {
         if (place == null) {
             long time = cut.timeNanos();
             boolean joined = !cut.knows(cursor.source()) && time > Long.MIN_VALUE + UNNOTICED_NANOS;
-            place = new TimeSeek(cursor.index()).seek(joined ? time - UNNOTICED_NANOS : time);
+            cursor.moveTo(new TimeSeek(cursor.index()).seek(joined ? time - UNNOTICED_NANOS : time));
+            cursor.look();
+        } else {
+            cursor.moveTo(place);
         }
-        cursor.moveTo(place);
     }
 
     /** Goes to where the bytes before are the given share, 0 to 100, of all bytes, as near as a block allows. */
@@ -164,6 +167,13 @@ public final class Timeline {
             cursor.resume();
         }
         moved();
+    }
+
+    /** Keeps in mind what stands around this place, for the next timeline that is taken to it. */
+    public void remember() {
+        for (SourceCursor cursor : cursors) {
+            cursor.remember();
+        }
     }
 
     private void moved() {
