@@ -2,8 +2,10 @@ package jlogtui.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
@@ -32,6 +34,17 @@ public final class IndexSet {
             index.update(state.generations(), state.isStopped());
             indexes.add(index);
         }
+        if (byNumber.size() > indexes.size()) {
+            forget(indexes);
+        }
         return indexes;
+    }
+
+    private void forget(List<BlockIndex> present) {
+        Set<Integer> numbers = new HashSet<>();
+        for (BlockIndex index : present) {
+            numbers.add(index.source());
+        }
+        byNumber.keySet().retainAll(numbers);
     }
 }
