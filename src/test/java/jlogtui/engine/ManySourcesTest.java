@@ -85,7 +85,7 @@ class ManySourcesTest {
             assertInOrder(page);
             boolean fewLines = LINES / count < 30;
             for (SyntheticLogFile file : logs.files) {
-                long most = MOST_SMALL_BYTES + (fewLines ? 0 : MOST_BLOCKS * Block.SIZE);
+                long most = MOST_SMALL_BYTES + (fewLines ? 0 : (long) MOST_BLOCKS * Block.SIZE);
                 assertTrue(file.bytesRead() <= most, count + " sources: read " + file.bytesRead());
             }
         }
