@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ import java.util.concurrent.TimeUnit;
 final class ChangeWatch implements Closeable {
     private final WatchService service;
     private final Map<Path, WatchKey> keys = new HashMap<>();
+    /** Directories in which names came or went, by the last wait. */
+    private final Set<Path> renamed = new HashSet<>();
+
     private boolean complete;
 
     ChangeWatch() {
@@ -91,6 +95,7 @@ final class ChangeWatch implements Closeable {
      */
     Set<Path> await(long timeoutMillis) throws InterruptedException {
         Set<Path> changed = new HashSet<>();
+        renamed.clear();
         if (service == null) {
             TimeUnit.MILLISECONDS.sleep(timeoutMillis);
             return changed;
@@ -98,8 +103,13 @@ final class ChangeWatch implements Closeable {
         try {
             Optional<WatchKey> key = Optional.ofNullable(service.poll(timeoutMillis, TimeUnit.MILLISECONDS));
             while (key.isPresent()) {
-                key.get().pollEvents();
-                changed.add((Path) key.get().watchable());
+                Path directory = (Path) key.get().watchable();
+                for (WatchEvent<?> event : key.get().pollEvents()) {
+                    if (event.kind() != StandardWatchEventKinds.ENTRY_MODIFY) {
+                        renamed.add(directory);
+                    }
+                }
+                changed.add(directory);
                 key.get().reset();
                 key = Optional.ofNullable(service.poll());
             }
@@ -107,6 +117,11 @@ final class ChangeWatch implements Closeable {
             return Set.of();
         }
         return changed;
+    }
+
+    /** Whether names came or went in a directory, so far as the last {@link #await} tells: more than that a file grew. */
+    boolean hasOtherNames(Path directory) {
+        return renamed.contains(directory);
     }
 
     @Override

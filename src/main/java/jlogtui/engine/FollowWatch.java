@@ -67,7 +67,7 @@ public final class FollowWatch implements Closeable {
     private boolean look(long mostMillis) {
         try {
             Set<Path> changed = watch.await(mostMillis);
-            if (root.isPresent() && changed.contains(root.get())) {
+            if (root.isPresent() && watch.hasOtherNames(root.get())) {
                 nextSweep = 0;
             }
             return sources.refresh(changed);

@@ -2,8 +2,10 @@ package jlogtui.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
@@ -40,6 +42,9 @@ public final class IndexSet {
             index.update(state.generations(), state.isStopped());
             indexes.add(index);
         }
+        if (byNumber.size() > indexes.size()) {
+            forget(indexes);
+        }
         return indexes;
     }
 
@@ -47,5 +52,13 @@ public final class IndexSet {
         BlockIndex index = new BlockIndex(number, cache, nowNanos);
         index.readAhead(ahead);
         return index;
+    }
+
+    private void forget(List<BlockIndex> present) {
+        Set<Integer> numbers = new HashSet<>();
+        for (BlockIndex index : present) {
+            numbers.add(index.source());
+        }
+        byNumber.keySet().retainAll(numbers);
     }
 }

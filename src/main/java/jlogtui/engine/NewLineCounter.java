@@ -15,7 +15,6 @@ final class NewLineCounter {
     private static final long CACHE_BYTES = 4L << 20;
     private static final long WAIT_MILLIS = 60_000;
     private static final int TOLD_EVERY = 100_000;
-    private static final long CHEAP_BYTES = 32L << 20;
 
     /** What to count; with no cut, go on with what is being counted. */
     private record Request(Cut since, Filter filter) {}
@@ -85,18 +84,17 @@ final class NewLineCounter {
         }
     }
 
-    /** Tells from when to when the log goes, as far as that can be read without inflating large files. */
+    /** Tells from when to when the log goes. A file that is compressed and the only one is not inflated for that. */
     private void tellSpan() {
-        List<BlockIndex> cheap = new ArrayList<>();
-        for (BlockIndex index : indexes.update(sources.states())) {
-            boolean isCheap = index.generations().isEmpty()
-                    || index.generations().get(0).file().isReady()
-                    || index.generations().get(0).size() < CHEAP_BYTES;
-            if (isCheap) {
-                cheap.add(index);
+        List<BlockIndex> all = indexes.update(sources.states());
+        List<BlockIndex> ready = new ArrayList<>();
+        for (BlockIndex index : all) {
+            int count = index.generationCount();
+            if (count == 0 || index.generations().get(count - 1).file().isReady()) {
+                ready.add(index);
             }
         }
-        listener.span(LogSpan.oldest(cheap), LogSpan.newest(cheap));
+        listener.span(LogSpan.oldest(all), LogSpan.newest(ready));
     }
 
     private void countOn() {

@@ -26,6 +26,9 @@ final class OpenSource implements Closeable {
     /** A container's directory comes a moment before the file with its name. */
     private static final Duration NAMING = Duration.ofSeconds(1);
 
+    /** Whoever reads the last lines of a container that goes has them for this long at least. */
+    private static final Duration FAREWELL = Duration.ofMinutes(1);
+
     private final int number;
     private final Instant firstSeen;
     private final RotatedLog log;
@@ -37,6 +40,9 @@ final class OpenSource implements Closeable {
 
     private Container container;
     private boolean removed;
+    private Instant removedAt = Instant.MAX;
+    /** A follower reads it at its own pace and must not miss its end. */
+    private boolean followed;
     /** The log has grown since the container's state was read, so that the state may be out of date. */
     private boolean grew;
 
@@ -60,6 +66,10 @@ final class OpenSource implements Closeable {
         }
     }
 
+    int number() {
+        return number;
+    }
+
     Container container() {
         return container;
     }
@@ -80,11 +90,21 @@ final class OpenSource implements Closeable {
         return changed;
     }
 
-    boolean markRemoved() {
+    boolean markRemoved(Instant now) {
         boolean changed = !removed;
+        removedAt = removed ? removedAt : now;
         removed = true;
         grew = false;
         return changed;
+    }
+
+    /** Whether it has been gone for so long that only somebody who looks back can want it. */
+    boolean isLongGone(Instant now) {
+        return removed && !followed && removedAt.plus(FAREWELL).isBefore(now);
+    }
+
+    boolean hasLines() {
+        return !generations.isEmpty();
     }
 
     /** Looks at the files; a failure is the source's own and is told in its state. */
@@ -136,6 +156,7 @@ final class OpenSource implements Closeable {
     }
 
     void retainFrom(int generation) {
+        followed = true;
         if (log != null) {
             log.retainFrom(generation);
         }

@@ -84,6 +84,7 @@ final class PageTask {
 
     private void startForward() {
         if (backDone) {
+            timeline.remember();
             timeline.to(anchor);
             forwardDone = query.after() == 0;
             // With nothing asked for ahead, whether this is the end must still be known
@@ -105,6 +106,7 @@ final class PageTask {
             bottom = timeline.cut();
         }
         forwardDone = true;
+        timeline.remember();
     }
 
     private Line line(Entry entry, Cut cut) {

@@ -19,17 +19,20 @@ import jlogtui.file.TemporarySpace;
 
 /**
  * The sources that there are, by number, and their files. A container that goes stays as removed, readable as far as
- * its files are held open. Owned by one thread; what {@link #states} gives may be read by any.
+ * its files are held open, until there are many such; its number is not used again. Owned by one thread; what {@link #states} gives may be read by any.
  */
 public final class SourceSet implements Closeable {
+    /** Removed containers whose lines are kept; a host may make and remove containers all day. */
+    private static final int MOST_REMOVED = 64;
+
     private final Supplier<Scan> finder;
     private final FileSlots slots;
     private final TemporarySpace space;
     private final InstantSource clock;
     private final Map<String, OpenSource> byId = new LinkedHashMap<>();
     private final Map<Path, List<OpenSource>> byDirectory = new HashMap<>();
-    /** A source's number is its index. */
-    private final List<OpenSource> byNumber = new ArrayList<>();
+    private final Map<Integer, OpenSource> byNumber = new HashMap<>();
+    private int nextNumber;
 
     private volatile List<SourceState> states = List.of();
     private String problem = "";
@@ -57,6 +60,7 @@ public final class SourceSet implements Closeable {
         for (OpenSource source : byId.values()) {
             changed |= source.refresh();
         }
+        changed |= forget();
         Set<Integer> stopped = stopped();
         publish();
         return changed || !stopped.equals(stopped());
@@ -80,8 +84,8 @@ public final class SourceSet implements Closeable {
             present.add(container.id());
             OpenSource known = byId.get(container.id());
             if (known == null) {
-                known = new OpenSource(byNumber.size(), container, slots, space, clock);
-                byNumber.add(known);
+                known = new OpenSource(nextNumber, container, slots, space, clock);
+                byNumber.put(nextNumber++, known);
                 byId.put(container.id(), known);
                 byDirectory
                         .computeIfAbsent(container.files().directory(), d -> new ArrayList<>())
@@ -91,12 +95,44 @@ public final class SourceSet implements Closeable {
                 changed |= known.describe(container);
             }
         }
+        Instant now = clock.instant();
         for (OpenSource source : byId.values()) {
             if (!present.contains(source.container().id())) {
-                changed |= source.markRemoved();
+                changed |= source.markRemoved(now);
             }
         }
         return changed;
+    }
+
+    /** Lets go of containers that are long gone and have no lines, and of the first of the others when they are many. */
+    private boolean forget() {
+        List<OpenSource> gone = new ArrayList<>();
+        int withLines = 0;
+        for (OpenSource source : byId.values()) {
+            if (source.isLongGone(clock.instant())) {
+                gone.add(source);
+                withLines += source.hasLines() ? 1 : 0;
+            }
+        }
+        boolean any = false;
+        for (OpenSource source : gone) {
+            if (!source.hasLines() || withLines-- > MOST_REMOVED) {
+                drop(source);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private void drop(OpenSource source) {
+        Path directory = source.container().files().directory();
+        byId.remove(source.container().id());
+        byNumber.remove(source.number());
+        byDirectory.computeIfPresent(directory, (path, there) -> {
+            there.remove(source);
+            return there.isEmpty() ? null : there;
+        });
+        source.close();
     }
 
     /** Looks at the files in some directories only. Says whether there is anything new. */
@@ -134,7 +170,7 @@ public final class SourceSet implements Closeable {
     /** Whether a look in a moment may find the name of a source that has just come. */
     boolean awaitsNames() {
         Instant now = clock.instant();
-        for (OpenSource source : byNumber) {
+        for (OpenSource source : byNumber.values()) {
             if (source.awaitsItsName(now)) {
                 return true;
             }
@@ -149,7 +185,10 @@ public final class SourceSet implements Closeable {
 
     /** Keeps deleted files readable that a follower of the source has not read yet, from this generation on. */
     public void retainFrom(int source, int generation) {
-        byNumber.get(source).retainFrom(generation);
+        OpenSource known = byNumber.get(source);
+        if (known != null) {
+            known.retainFrom(generation);
+        }
     }
 
     @Override

@@ -35,6 +35,10 @@ final class TornTails {
             return page;
         }
         List<Line> lines = new ArrayList<>(page.lines());
+        if (tails.size() > indexes.size()) {
+            // Some are of sources that have gone for good
+            tails.clear();
+        }
         for (BlockIndex index : indexes) {
             Entry entry = index.tornTail();
             if (entry == null) {

@@ -105,6 +105,12 @@ final class GenerationFile implements LogFile {
     }
 
     @Override
+    public int readStart(byte[] into) throws IOException {
+        GzipLogFile compressed = gzip;
+        return isReady() || compressed == null ? LogFile.super.readStart(into) : compressed.readStart(into);
+    }
+
+    @Override
     public String name() {
         PlainLogFile uncompressed = plain;
         GzipLogFile compressed = gzip;

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -26,6 +27,9 @@ public final class GzipLogFile implements LogFile {
     private volatile long size = -1;
     private volatile String damage = "";
     private volatile boolean asItIs;
+    /** What the header says, once it has been read. */
+    private volatile Optional<OptionalLong> hint = Optional.empty();
+
     private volatile boolean closed;
 
     /** @param compressed the file on disk; closed with this one */
@@ -124,6 +128,15 @@ public final class GzipLogFile implements LogFile {
 
     @Override
     public OptionalLong lastTimeHint() throws IOException {
+        Optional<OptionalLong> known = hint;
+        if (known.isEmpty()) {
+            known = Optional.of(readLastTime());
+            hint = known;
+        }
+        return known.get();
+    }
+
+    private OptionalLong readLastTime() throws IOException {
         if (!GzipReader.isGzip(compressed)) {
             return OptionalLong.empty();
         }
@@ -175,8 +188,8 @@ public final class GzipLogFile implements LogFile {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt() & 0xffffffffL;
     }
 
-    /** The first bytes, inflated, without making the rest ready; returns how many there are, at most {@code into.length}. */
-    int readHead(byte[] into) throws IOException {
+    @Override
+    public int readStart(byte[] into) throws IOException {
         if (!GzipReader.isGzip(compressed)) {
             return Math.max(compressed.read(0, into, 0, into.length), 0);
         }

@@ -31,6 +31,15 @@ public interface LogFile extends Closeable {
      */
     int read(long offset, byte[] into, int from, int length) throws IOException;
 
+    /**
+     * Reads the first bytes, also of a compressed file that is not ready and without making it so.
+     *
+     * @return how many there are, at most {@code into.length}
+     */
+    default int readStart(byte[] into) throws IOException {
+        return Math.max(0, read(0, into, 0, into.length));
+    }
+
     /** The name it was last found under, without its directory; empty for what is no file on disk. For messages. */
     default String name() {
         return "";

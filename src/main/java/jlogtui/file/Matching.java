@@ -54,7 +54,7 @@ final class Matching {
         byte[] bytes = new byte[Head.MOST];
         GenerationFile orphan = null;
         try {
-            orphan = like(bytes, file.readHead(bytes), file.writtenSize(), orphans);
+            orphan = like(bytes, file.readStart(bytes), file.writtenSize(), orphans);
             if (orphan != null) {
                 orphan.adopt(file);
             }

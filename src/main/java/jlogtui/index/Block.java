@@ -42,6 +42,8 @@ public final class Block {
     int orderedBehind = -1;
     /** Nothing begins in this cell: it is the inside of one long line. */
     boolean passedThrough;
+    /** Items before this one are not certain: the block was read from its middle on. */
+    int first;
     /** Bytes that the cache counts for it. */
     long countedWeight;
 
@@ -79,6 +81,11 @@ public final class Block {
     /** Number of the cell in its generation. */
     public long number() {
         return number;
+    }
+
+    /** Index of the first item that can be relied on: 0 of a whole block. */
+    public int first() {
+        return first;
     }
 
     /** How many items begin in this block. */

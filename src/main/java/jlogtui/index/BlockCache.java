@@ -60,6 +60,11 @@ public final class BlockCache {
         return block;
     }
 
+    /** Whether the block is here; that is no use of it. */
+    boolean holds(Key key) {
+        return blocks.containsKey(key);
+    }
+
     /** Takes in a block, or takes note that it has grown. */
     void put(Key key, Block block) {
         remove(key);

@@ -35,20 +35,25 @@ final class BlockReader implements ItemSink {
     /** Up to here, that line is known to have no line feed. */
     private int scanned;
 
-    private BlockReader(Block block, RecordReader records, int blockSize, boolean lent) {
+    private BlockReader(Block block, RecordReader records, long from, long to, boolean lent) {
         this.block = block;
         this.records = records;
         this.lent = lent;
-        from = block.number() * blockSize;
-        to = from + blockSize;
+        this.from = from;
+        this.to = to;
         lineStart = (int) (from - block.base);
         scanned = lineStart;
     }
 
     /** Reads the block of that number. */
     static Block load(Generation generation, long number, int blockSize, RecordReader records) throws IOException {
-        Block block = new Block(generation.number(), number, base(number, blockSize));
-        block.reader = new BlockReader(block, records, blockSize, false);
+        return load(generation, number, number * blockSize, (number + 1) * blockSize, records);
+    }
+
+    /** Reads what begins in a part of the block of that number, in bytes from the start of the file. */
+    static Block load(Generation generation, long number, long from, long to, RecordReader records) throws IOException {
+        Block block = new Block(generation.number(), number, Math.max(0, from - LEAD));
+        block.reader = new BlockReader(block, records, from, to, false);
         block.reader.readOn(generation);
         return block;
     }
@@ -56,14 +61,11 @@ final class BlockReader implements ItemSink {
     /** The same in the arrays of a block that nobody needs any more. */
     static Block load(Generation generation, long number, int blockSize, RecordReader records, Block spent)
             throws IOException {
-        Block block = new Block(generation.number(), number, base(number, blockSize), spent);
-        block.reader = new BlockReader(block, records, blockSize, true);
+        long from = number * blockSize;
+        Block block = new Block(generation.number(), number, Math.max(0, from - LEAD), spent);
+        block.reader = new BlockReader(block, records, from, from + blockSize, true);
         block.reader.readOn(generation);
         return block;
-    }
-
-    private static long base(long number, int blockSize) {
-        return Math.max(0, number * blockSize - LEAD);
     }
 
     /** Reads what has been added to the file since the last time. */

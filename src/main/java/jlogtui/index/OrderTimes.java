@@ -13,7 +13,7 @@ final class OrderTimes {
     static final long NONE = Long.MIN_VALUE;
 
     /** Docker's disorder is milliseconds; a record this far behind means that the clock was set back. */
-    private static final long STEP_BACK_NANOS = 2_000_000_000L;
+    static final long STEP_BACK_NANOS = 2_000_000_000L;
 
     private static final long EARLIEST_NANOS = 365L * 86_400 * 1_000_000_000L;
     private static final long DAY_NANOS = 86_400L * 1_000_000_000L;

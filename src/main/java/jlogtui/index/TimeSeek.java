@@ -3,6 +3,7 @@ package jlogtui.index;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import jlogtui.file.Generation;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
@@ -67,7 +68,7 @@ public final class TimeSeek {
             return Place.START;
         }
         int generation = generationOf(timeNanos);
-        long block = blockBefore(generation, timeNanos) - WIDEN_BLOCKS;
+        long block = (isReady(generation) ? blockBefore(generation, timeNanos) : 0) - WIDEN_BLOCKS;
         while (block < 0 && generation > 0) {
             generation--;
             block += blocksOf(generation);
@@ -81,7 +82,7 @@ public final class TimeSeek {
             return Place.END;
         }
         int generation = generationOf(timeNanos);
-        long block = blockBefore(generation, timeNanos) + 2 + WIDEN_BLOCKS;
+        long block = (isReady(generation) ? blockBefore(generation, timeNanos) : 0) + 2 + WIDEN_BLOCKS;
         while (generation < index.generationCount() && block >= blocksOf(generation)) {
             block -= blocksOf(generation);
             generation++;
@@ -91,8 +92,22 @@ public final class TimeSeek {
 
     /** How many blocks a generation has, guessed where it is not inflated: how far to widen need not be exact. */
     private long blocksOf(int generation) {
-        boolean ready = index.generations().get(generation).file().isReady();
-        return ready ? index.blockCount(generation) : 1;
+        return isReady(generation) ? index.blockCount(generation) : 1;
+    }
+
+    private boolean isReady(int generation) {
+        return index.generations().get(generation).file().isReady();
+    }
+
+    /** Order time of the first record, read without inflating a file; empty when there is none near the start. */
+    public OptionalLong oldest() {
+        for (int g = 0; g < index.generationCount(); g++) {
+            long time = probe(g, 0);
+            if (time != UNKNOWN) {
+                return OptionalLong.of(time);
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /**
@@ -105,12 +120,14 @@ public final class TimeSeek {
             return 0;
         }
         int generation = generationOf(timeNanos);
-        long block = blockBefore(generation, timeNanos);
+        boolean ready = isReady(generation);
+        // Of a compressed file its two ends are known: near enough for a share of bytes that are guessed themselves
+        long block = ready ? blockBefore(generation, timeNanos) : 0;
         long begin = probe(generation, block);
         long bytes = index.bytesBefore(placeOf(generation, block));
         long end = newestNanos;
         long bytesAtEnd = index.totalBytes();
-        if (block + 1 < index.blockCount(generation)) {
+        if (ready && block + 1 < index.blockCount(generation)) {
             end = probe(generation, block + 1);
             bytesAtEnd = index.bytesBefore(placeOf(generation, block + 1));
         } else if (generation + 1 < index.generationCount()) {
@@ -184,9 +201,25 @@ public final class TimeSeek {
 
     /** Time of the first record that begins in a block or soon behind it; the far future when there is none. */
     private long probe(int generationIndex, long number) {
+        Generation asItIs = index.generations().get(generationIndex);
+        if (number == 0 && !asItIs.file().isReady()) {
+            return known.computeIfAbsent(new Place(asItIs.number(), 0), place -> readStart(asItIs));
+        }
         Generation generation = index.opened(generationIndex);
         return known.computeIfAbsent(
                 new Place(generation.number(), number), place -> readProbe(generation, place.offset()));
+    }
+
+    /** The first time of a file that is not inflated and need not be for this. */
+    private long readStart(Generation generation) {
+        try {
+            byte[] bytes = new byte[MAX_PROBE_BYTES / 4];
+            FirstTime first = new FirstTime();
+            first.look(bytes, 0, generation.file().readStart(bytes));
+            return first.time == Entry.NO_TIME ? UNKNOWN : first.time;
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
     }
 
     private long readProbe(Generation generation, long number) {
@@ -220,16 +253,22 @@ public final class TimeSeek {
             byte[] bytes = new byte[(int) Math.min(length, generation.size() - start)];
             int read = generation.file().read(start, bytes, 0, bytes.length);
             probes++;
-            int at = from == 0 ? 0 : lineEnd(bytes, 0, read) + 1;
-            int end = lineEnd(bytes, at, read);
-            while (end < read && time == Entry.NO_TIME) {
-                reader.readLine(bytes, at, end, this);
-                at = end + 1;
-                end = lineEnd(bytes, at, read);
-            }
+            int at = look(bytes, from == 0 ? 0 : lineEnd(bytes, 0, read) + 1, read);
             long lineStart = start + at;
             boolean again = at <= read && (lineStart > from || length < MAX_PROBE_BYTES);
             return again ? lineStart : start + Math.max(read, 2);
+        }
+
+        /** Looks at the whole lines among some bytes; gives the index behind the last one that was looked at. */
+        int look(byte[] bytes, int from, int to) {
+            int at = from;
+            int end = lineEnd(bytes, at, to);
+            while (end < to && time == Entry.NO_TIME) {
+                reader.readLine(bytes, at, end, this);
+                at = end + 1;
+                end = lineEnd(bytes, at, to);
+            }
+            return at;
         }
 
         private int lineEnd(byte[] bytes, int from, int to) {

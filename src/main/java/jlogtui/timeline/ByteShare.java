@@ -28,10 +28,7 @@ final class ByteShare {
             BlockIndex index = cursor.index();
             total += index.totalBytes();
             seeks.add(new TimeSeek(index));
-            cursor.moveTo(jlogtui.model.Place.START);
-            if (cursor.hasHead() && cursor.head().order() != Long.MIN_VALUE) {
-                low = Math.min(low, cursor.head().order());
-            }
+            low = Math.min(low, seeks.get(i).oldest().orElse(Long.MAX_VALUE));
             cursor.moveTo(index.end());
             if (cursor.hasTail()) {
                 newest[i] = cursor.tail().order();

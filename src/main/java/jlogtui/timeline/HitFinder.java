@@ -63,6 +63,16 @@ final class HitFinder {
         context = filter.text().hasContext() ? filter.text().context() : 0;
     }
 
+    /** Whether what is shown of a block depends on all of its items. */
+    boolean needsWholeBlocks() {
+        return context > 0;
+    }
+
+    /** Whether there can be blocks that are left unread. */
+    boolean passesBlocks() {
+        return search != null;
+    }
+
     /** Whether nothing is shown of a block, as far as can be told without reading it for its own sake. */
     boolean isEmpty(int generation, long number) {
         if (search == null || look(generation, number).mayMatch()) {

@@ -2,6 +2,7 @@ package jlogtui.timeline;
 
 import java.util.List;
 import jlogtui.index.BlockIndex;
+import jlogtui.index.TimeSeek;
 import jlogtui.query.Filter;
 
 /** The oldest and the newest time of a log, for reading times that leave something out. */
@@ -20,12 +21,12 @@ public final class LogSpan {
                 : timeline.cut().timeNanos();
     }
 
-    /** Order time of the oldest line in epoch nanoseconds, or {@link #UNKNOWN}. */
+    /** Order time of the oldest line in epoch nanoseconds, or {@link #UNKNOWN}; inflates nothing. */
     public static long oldest(List<BlockIndex> indexes) {
-        Timeline timeline = new Timeline(indexes, Unit.RECORDS, Filter.NONE);
-        timeline.toStart();
-        return timeline.next(Budget.UNLIMITED) == null
-                ? UNKNOWN
-                : timeline.cut().timeNanos();
+        long oldest = Long.MAX_VALUE;
+        for (BlockIndex index : indexes) {
+            oldest = Math.min(oldest, new TimeSeek(index).oldest().orElse(Long.MAX_VALUE));
+        }
+        return oldest == Long.MAX_VALUE ? UNKNOWN : oldest;
     }
 }

@@ -22,7 +22,7 @@ final class MergeHeap {
         cursors = new SourceCursor[all.size()];
         keys = new long[all.size()];
         for (SourceCursor cursor : all) {
-            if (forward ? cursor.hasHead() : cursor.hasTail()) {
+            if (forward ? cursor.hasHead() : mayHaveTail(cursor)) {
                 cursors[size] = cursor;
                 keys[size++] = key(cursor);
             }
@@ -30,11 +30,38 @@ final class MergeHeap {
         for (int i = size / 2 - 1; i >= 0; i--) {
             sink(i);
         }
+        settle();
         findRival();
     }
 
     private long key(SourceCursor cursor) {
-        return forward ? cursor.head().order() : ~cursor.tail().order();
+        return forward ? cursor.head().order() : ~cursor.tailBound();
+    }
+
+    private static boolean mayHaveTail(SourceCursor cursor) {
+        return !cursor.isTailKnown() || cursor.hasTail();
+    }
+
+    /**
+     * Makes sure of the tail on top: until then only a bound of its time has counted, so that those far below are never
+     * looked for.
+     */
+    private void settle() {
+        while (!forward && size > 0 && !cursors[0].isTailKnown()) {
+            if (cursors[0].hasTail()) {
+                keys[0] = key(cursors[0]);
+            } else {
+                removeTop();
+            }
+            sink(0);
+        }
+    }
+
+    private void removeTop() {
+        size--;
+        cursors[0] = cursors[size];
+        keys[0] = keys[size];
+        cursors[size] = null;
     }
 
     boolean isEmpty() {
@@ -54,12 +81,10 @@ final class MergeHeap {
                 return;
             }
         } else {
-            size--;
-            cursors[0] = cursors[size];
-            keys[0] = keys[size];
-            cursors[size] = null;
+            removeTop();
         }
         sink(0);
+        settle();
         findRival();
     }
 
@@ -93,6 +118,10 @@ final class MergeHeap {
     private boolean comesFirst(int a, int b) {
         if (keys[a] != keys[b]) {
             return keys[a] < keys[b];
+        }
+        if (!forward && cursors[a].isTailKnown() != cursors[b].isTailKnown()) {
+            // The one that is only bounded may turn out to come first
+            return cursors[b].isTailKnown();
         }
         return forward == (cursors[a].source() < cursors[b].source());
     }

@@ -4,12 +4,15 @@ import java.lang.ref.WeakReference;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
+import jlogtui.index.NearItems;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
 import jlogtui.query.Filter;
 
 /** A place in one source, with the item ahead of it and the item behind it. Loads blocks as it needs them. */
 final class SourceCursor {
+    private static final long UNBOUNDED = Long.MAX_VALUE;
+
     private final BlockIndex index;
     private final Unit unit;
     /** Null while only its two parts are known: a step makes no object. */
@@ -25,6 +28,9 @@ final class SourceCursor {
     private FloorPieces floorPieces = FloorPieces.NONE;
     /** Where the source ended when it was last resumed. */
     private Place resumedEnd = Place.START;
+
+    /** No item before the place sorts after this time, as far as that is known without reading a block. */
+    private long bound = UNBOUNDED;
 
     /** The item ahead and the item behind. A step makes one the other. */
     private Spot head = new Spot();
@@ -67,8 +73,13 @@ final class SourceCursor {
         place = bounded.compareTo(floor) < 0 ? floor : bounded;
         passedBlock = false;
         latest = Long.MAX_VALUE;
+        forget();
+    }
+
+    private void forget() {
         head.known = false;
         tail.known = false;
+        bound = UNBOUNDED;
     }
 
     /** Forgets everything before a place, for good. */
@@ -87,8 +98,7 @@ final class SourceCursor {
 
     /** Takes note that the index has been updated. */
     void refresh() {
-        head.known = false;
-        tail.known = false;
+        forget();
     }
 
     /** The same, and pieces ahead of lines that lie behind become entries. */
@@ -113,6 +123,32 @@ final class SourceCursor {
             findTail();
         }
         return tail.exists;
+    }
+
+    /** Finds head and tail while the blocks around are at hand. */
+    void look() {
+        if (!head.known) {
+            findHead();
+        }
+        if (!tail.known) {
+            findTail();
+        }
+    }
+
+    /** Whether {@link #hasTail} is answered without a look. */
+    boolean isTailKnown() {
+        return tail.known;
+    }
+
+    /** The tail sorts at or before this time; of a cursor at the end of its source that takes only a small look. */
+    long tailBound() {
+        if (tail.known) {
+            return tail.exists ? tail.order : Long.MIN_VALUE;
+        }
+        if (bound == UNBOUNDED && place().compareTo(index.end()) >= 0) {
+            bound = index.newestBound();
+        }
+        return bound;
     }
 
     Spot head() {
@@ -193,6 +229,9 @@ final class SourceCursor {
     private void findHead() {
         head.none();
         Place at = place();
+        if (at.compareTo(index.end()) >= 0 || findHeadAtEnd() || findHeadNear()) {
+            return;
+        }
         for (int g = index.generationIndex(at.generation()); g < index.generationCount(); g++) {
             long blocks = index.blockCount(g);
             boolean inPlace = index.generationNumber(g) == at.generation();
@@ -210,6 +249,7 @@ final class SourceCursor {
                 Block block = inOverhang ? overhang : index.block(g, number);
                 int item = firstEntry(block, inPlace ? block.firstAt(at.offset()) : 0);
                 if (item < block.count()) {
+                    remember(true, block, item);
                     if (!isBehindCeiling(block, item)) {
                         head.set(g, block, item);
                     }
@@ -217,6 +257,63 @@ final class SourceCursor {
                 }
                 passPieces(block);
             }
+        }
+    }
+
+    /** Looks at what is known of the last items without their block; says whether that was enough. */
+    private boolean findHeadAtEnd() {
+        Block end = hits.needsWholeBlocks() ? null : index.tail();
+        Place at = place();
+        if (end == null || !isIn(end, at) || at.offset() < end.offset(end.first())) {
+            return false;
+        }
+        int item = firstEntry(end, end.firstAt(at.offset()));
+        if (item == end.count()) {
+            passPieces(end);
+        } else if (!isBehindCeiling(end, item)) {
+            head.set(index.generationCount() - 1, end, item);
+        }
+        return true;
+    }
+
+    /** Looks at what is remembered of the place; says whether that was enough. */
+    private boolean findHeadNear() {
+        NearItems.Item near = near(true);
+        if (near != null && near.place().compareTo(ceiling) < 0) {
+            head.set(near);
+        }
+        return near != null;
+    }
+
+    private boolean findTailNear() {
+        NearItems.Item near = near(false);
+        if (near != null && near.place().compareTo(floor) >= 0) {
+            tail.set(near);
+        }
+        return near != null;
+    }
+
+    private NearItems.Item near(boolean ahead) {
+        boolean usual = floorPieces.places().isEmpty();
+        return usual ? index.near().get(place(), unit == Unit.ENTRIES, ahead) : null;
+    }
+
+    /** Keeps in mind what stands here, for the next cursor that comes to this place. */
+    void remember() {
+        Block ahead = head.known && head.exists && !head.isBlock ? head.atHand() : null;
+        if (ahead != null) {
+            remember(true, ahead, head.item);
+        }
+        Block behind = tail.known && tail.exists && !tail.isBlock ? tail.atHand() : null;
+        if (behind != null) {
+            remember(false, behind, tail.item);
+        }
+    }
+
+    private void remember(boolean ahead, Block block, int item) {
+        // With blocks that are passed over, what was found is not what stands next to the place
+        if (floorPieces.places().isEmpty() && !hits.passesBlocks()) {
+            index.near().put(place(), unit == Unit.ENTRIES, ahead, block, item);
         }
     }
 
@@ -259,9 +356,16 @@ final class SourceCursor {
         }
     }
 
+    private static boolean isIn(Block block, Place place) {
+        return place.generation() == block.generation();
+    }
+
     private void findTail() {
         tail.none();
         Place at = place();
+        if (at.equals(Place.START) || findTailAtEnd() || findTailNear()) {
+            return;
+        }
         int g = Math.min(index.generationIndex(at.generation()), index.generationCount() - 1);
         for (; g >= 0; g--) {
             long blocks = index.blockCount(g);
@@ -281,6 +385,7 @@ final class SourceCursor {
                 Block block = index.block(g, k);
                 int item = lastEntry(block, (inPlace ? block.firstAt(at.offset()) : block.count()) - 1);
                 if (item >= 0) {
+                    remember(false, block, item);
                     if (!isBelowFloor(block, item)) {
                         tail.set(g, block, item);
                     }
@@ -291,6 +396,24 @@ final class SourceCursor {
                 }
             }
         }
+    }
+
+    /** Looks at what is known of the last items without their block; says whether that was enough. */
+    private boolean findTailAtEnd() {
+        Place at = place();
+        Block end = at.generation() < lastGeneration() || hits.needsWholeBlocks() ? null : index.tail();
+        if (end == null) {
+            return false;
+        }
+        int item = lastEntry(end, (isIn(end, at) ? end.firstAt(at.offset()) : end.count()) - 1);
+        if (item >= 0 && !isBelowFloor(end, item)) {
+            tail.set(index.generationCount() - 1, end, item);
+        }
+        return item >= 0;
+    }
+
+    private int lastGeneration() {
+        return index.generationCount() == 0 ? -1 : index.generationNumber(index.generationCount() - 1);
     }
 
     /** Whether an item exists for this cursor. */
@@ -322,10 +445,10 @@ final class SourceCursor {
 
     private int lastEntry(Block block, int from) {
         int item = from;
-        while (item >= 0 && !isEntry(block, item)) {
+        while (item >= block.first() && !isEntry(block, item)) {
             item--;
         }
-        return item;
+        return item >= block.first() ? item : -1;
     }
 
     private boolean isEntry(Block block, int item) {
@@ -362,6 +485,21 @@ final class SourceCursor {
             remember(block);
         }
 
+        private void set(NearItems.Item near) {
+            known = true;
+            exists = true;
+            isBlock = false;
+            generation = index.generationIndex(near.place().generation());
+            number = near.block();
+            // The item is found by its place when the block is loaded
+            item = 0;
+            order = near.order();
+            generationNumber = near.place().generation();
+            offset = near.place().offset();
+            held = null;
+            seen = new WeakReference<>(null);
+        }
+
         private void setBlock(int newGeneration, long newNumber, long firstLine, long newOrder) {
             known = true;
             exists = true;
@@ -393,11 +531,18 @@ final class SourceCursor {
             }
         }
 
+        /** The item's block if it is in memory, else null. */
+        private Block atHand() {
+            return holdsBlocks ? held : seen.get();
+        }
+
         /** The item's block, read again when it has to be. */
         Block block() {
-            Block block = holdsBlocks ? held : seen.get();
+            Block block = atHand();
             if (block == null) {
                 block = index.block(generation, number);
+                // It may have been found in a part of the block
+                item = block.firstAt(offset);
                 remember(block);
             }
             return block;

@@ -100,21 +100,21 @@ public final class Timeline {
 
     /** Goes behind the newest entry that the indexes know. */
     public void toEnd() {
-        long newest = Long.MIN_VALUE;
         for (SourceCursor cursor : cursors) {
             cursor.moveTo(cursor.index().end());
-            if (cursor.hasTail() && cursor.tail().order() < Long.MAX_VALUE) {
-                newest = Math.max(newest, cursor.tail().order() + 1);
-            }
         }
-        lastOrder = newest;
         moved();
+        tails = new MergeHeap(cursors, false);
+        // Of a block that is passed over no time is known
+        boolean isKnown = !tails.isEmpty() && tails.top().tail().order() < Long.MAX_VALUE;
+        lastOrder = isKnown ? tails.top().tail().order() + 1 : Long.MIN_VALUE;
     }
 
     /** Goes before the first entry whose order time is not before this one, in epoch nanoseconds. */
     public void toTime(long timeNanos) {
         for (SourceCursor cursor : cursors) {
             cursor.moveTo(new TimeSeek(cursor.index()).seek(timeNanos));
+            cursor.look();
         }
         lastOrder = timeNanos;
         moved();
@@ -137,9 +137,11 @@ public final class Timeline {
         if (place == null) {
             long time = cut.timeNanos();
             boolean joined = !cut.knows(cursor.source()) && time > Long.MIN_VALUE + UNNOTICED_NANOS;
-            place = new TimeSeek(cursor.index()).seek(joined ? time - UNNOTICED_NANOS : time);
+            cursor.moveTo(new TimeSeek(cursor.index()).seek(joined ? time - UNNOTICED_NANOS : time));
+            cursor.look();
+        } else {
+            cursor.moveTo(place);
         }
-        cursor.moveTo(place);
     }
 
     /** Goes to where the bytes before are the given share, 0 to 100, of all bytes, as near as a block allows. */
@@ -180,6 +182,13 @@ public final class Timeline {
             cursor.resume();
         }
         moved();
+    }
+
+    /** Keeps in mind what stands around this place, for the next timeline that is taken to it. */
+    public void remember() {
+        for (SourceCursor cursor : cursors) {
+            cursor.remember();
+        }
     }
 
     private void moved() {

@@ -149,6 +149,55 @@ class SourceSetTest {
     }
 
     @Test
+    void aHostThatMakesContainersAllDayDoesNotFillTheMemory() throws IOException {
+        Instant[] now = {START};
+        FileSlots slots = new FileSlots(1_000);
+        sources = new SourceSet(
+                () -> new Scan(List.copyOf(containers), ""), slots, new TemporarySpace(folder), () -> now[0]);
+        file("stays.log");
+        sources.sweep();
+        int most = 0;
+        for (int day = 0; day < 300; day++) {
+            Path path = file(day + ".log");
+            append(path, "day " + day + "\n");
+            sources.sweep();
+            assertEquals(
+                    day + 1,
+                    sources.states().get(sources.states().size() - 1).source().number());
+            containers.remove(1);
+            sources.sweep();
+            assertEquals(Source.State.REMOVED, last().state());
+            now[0] = now[0].plusSeconds(61);
+            most = Math.max(most, sources.states().size());
+        }
+        sources.sweep();
+        assertTrue(most < 70, "sources: " + most);
+        assertTrue(sources.directories().size() == 1);
+        IndexSet indexes = new IndexSet(1 << 20, () -> NOW);
+        List<String> lines = lines(sources, indexes);
+        assertEquals("day 299", lines.get(lines.size() - 1));
+        assertTrue(slots.open() < 70, "descriptors: " + slots.open());
+    }
+
+    private Source last() {
+        return sources.states().get(sources.states().size() - 1).source();
+    }
+
+    @Test
+    void growthOfAFileIsNoChangeOfNames() throws Exception {
+        Path path = file("only.log");
+        try (ChangeWatch watch = new ChangeWatch()) {
+            watch.watch(List.of(folder));
+            append(path, "one\n");
+            assertEquals(Set.of(folder), watch.await(10_000));
+            assertFalse(watch.hasOtherNames(folder));
+            Files.createFile(folder.resolve("other"));
+            assertEquals(Set.of(folder), watch.await(10_000));
+            assertTrue(watch.hasOtherNames(folder));
+        }
+    }
+
+    @Test
     void aWatchThatHasBeenClosedMayStillBeTold() {
         ChangeWatch watch = new ChangeWatch();
         watch.close();

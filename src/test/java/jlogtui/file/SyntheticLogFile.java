@@ -2,26 +2,32 @@ package jlogtui.file;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import jlogtui.testkit.DockerJson;
 
 /**
- * A log of any size that takes no room: record {@code i} stands at {@code i × WIDTH} and was written at {@code start + i}
- * milliseconds. Counts what is read from it.
+ * A log of any size that takes no room: record {@code i} stands at {@code i × WIDTH} and was written a fixed time
+ * after the one before, a millisecond unless another is asked for. Counts what is read from it.
  */
 public final class SyntheticLogFile implements LogFile {
     /** Bytes of a record, its line feed included. */
     public static final int WIDTH = 200;
 
-    private static final long NANOS_A_RECORD = 1_000_000;
-
     private final Instant start;
     private final long records;
+    private final long nanosARecord;
     private long reads;
     private long bytesRead;
 
     public SyntheticLogFile(Instant start, long records) {
+        this(start, records, 1_000_000);
+    }
+
+    /** @param nanosARecord time from one record to the next */
+    public SyntheticLogFile(Instant start, long records, long nanosARecord) {
         this.start = start;
         this.records = records;
+        this.nanosARecord = nanosARecord;
     }
 
     /** The whole file as a generation that still grows. */
@@ -31,7 +37,7 @@ public final class SyntheticLogFile implements LogFile {
 
     /** When record {@code i} was written. */
     public Instant time(long i) {
-        return start.plusNanos(i * NANOS_A_RECORD);
+        return start.plusNanos(i * nanosARecord);
     }
 
     public long reads() {
@@ -75,10 +81,14 @@ public final class SyntheticLogFile implements LogFile {
     }
 
     private byte[] record(long i) {
-        String stream = i % 7 == 0 ? "stderr" : "stdout";
-        byte[] bare = DockerJson.record(stream, time(i), "line " + i + " \n");
-        String padding = ".".repeat(WIDTH - bare.length);
-        return DockerJson.record(stream, time(i), "line " + i + " " + padding + "\n");
+        String text = "line " + i + " ";
+        byte[] bare = DockerJson.record(i % 7 == 0 ? "stderr" : "stdout", time(i), text + "\n");
+        int at = "{\"log\":\"".length() + text.length();
+        byte[] record = new byte[WIDTH];
+        System.arraycopy(bare, 0, record, 0, at);
+        Arrays.fill(record, at, at + WIDTH - bare.length, (byte) '.');
+        System.arraycopy(bare, at, record, at + WIDTH - bare.length, bare.length - at);
+        return record;
     }
 
     /** The message of record {@code i} up to its padding. */

@@ -1,0 +1,156 @@
+package jlogtui.index;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import jlogtui.file.FailureText;
+import jlogtui.file.Generation;
+import jlogtui.model.Place;
+
+/** The generations of one source, addressed by their index: 0 is the oldest. Owned by one thread. */
+final class Generations {
+    /** Finding out again that a file cannot be inflated may cost as much as inflating it. */
+    private static final long RETRY_NANOS = 60_000_000_000L;
+
+    private record Failure(String reason, long retryNanos) {}
+
+    private final LongSupplier nowNanos;
+    /** Generations that could not be made ready, by number. */
+    private final Map<Integer, Failure> failures = new HashMap<>();
+    /** Generations whose exact size is known, also when their room has been given up since, by number. */
+    private final Set<Integer> inflated = new HashSet<>();
+
+    private List<Generation> list = List.of();
+    private boolean stopped;
+    private String failure = "";
+
+    Generations(LongSupplier nowNanos) {
+        this.nowNanos = nowNanos;
+    }
+
+    /** Takes note of how the files look now; says whether there are other files than before. */
+    boolean update(List<Generation> now, boolean nobodyWrites) {
+        boolean others = stopped != nobodyWrites || list.size() != now.size();
+        for (int i = 0; i < now.size() && !others; i++) {
+            others = now.get(i).number() != list.get(i).number()
+                    || now.get(i).sealed() != list.get(i).sealed();
+        }
+        list = List.copyOf(now);
+        stopped = nobodyWrites;
+        return others;
+    }
+
+    List<Generation> list() {
+        return list;
+    }
+
+    int count() {
+        return list.size();
+    }
+
+    Generation get(int index) {
+        return list.get(index);
+    }
+
+    int number(int index) {
+        return list.get(index).number();
+    }
+
+    /** Index of the first generation whose number is not below this one. */
+    int indexOf(int number) {
+        int index = 0;
+        while (index < list.size() && list.get(index).number() < number) {
+            index++;
+        }
+        return index;
+    }
+
+    /** Whether the last generation still grows, so that an unfinished line at its end may be finished. */
+    boolean isLive() {
+        return !list.isEmpty() && !stopped && !list.get(list.size() - 1).sealed();
+    }
+
+    /** Why the source could not be read the last time, or empty. */
+    String failure() {
+        return failure;
+    }
+
+    void fail(IOException reason) {
+        failure = FailureText.of(reason);
+    }
+
+    void succeed() {
+        failure = "";
+    }
+
+    /** How many blocks a generation has: none when it is empty and whole. A compressed one is inflated first. */
+    long blockCount(int index, int blockSize) {
+        boolean known = inflated.contains(number(index));
+        Generation generation = known ? list.get(index) : opened(index);
+        if (!known && !generation.file().isReady()) {
+            // Its size is only guessed
+            return 1;
+        }
+        long blocks = (sizeOf(generation) + blockSize - 1) / blockSize;
+        return generation.file().damage().isEmpty() ? blocks : Math.max(1, blocks);
+    }
+
+    /** The generation as it can be read now: made ready, of its exact size, and closed when nobody writes it. */
+    Generation opened(int index) {
+        Generation generation = list.get(index);
+        if (!generation.file().isReady()) {
+            prepare(generation);
+        }
+        boolean closed = generation.sealed() || stopped && index == list.size() - 1;
+        return new Generation(generation.number(), generation.file(), sizeOf(generation), closed);
+    }
+
+    private void prepare(Generation generation) {
+        Failure known = failures.get(generation.number());
+        if (known != null && nowNanos.getAsLong() < known.retryNanos()) {
+            failure = known.reason();
+            return;
+        }
+        try {
+            generation.file().prepare();
+            failures.remove(generation.number());
+            if (generation.sealed()) {
+                inflated.add(generation.number());
+            }
+        } catch (IOException e) {
+            fail(e);
+            failures.put(generation.number(), new Failure(failure, nowNanos.getAsLong() + RETRY_NANOS));
+        }
+    }
+
+    static long sizeOf(Generation generation) {
+        return generation.sealed() ? generation.file().size() : generation.size();
+    }
+
+    /** Bytes of all generations that lie before a place. */
+    long bytesBefore(Place place) {
+        long bytes = 0;
+        for (Generation generation : list) {
+            if (generation.number() < place.generation()) {
+                bytes += sizeOf(generation);
+            } else if (generation.number() == place.generation()) {
+                bytes += Math.min(place.offset(), sizeOf(generation));
+            }
+        }
+        return bytes;
+    }
+
+    /** The time of the last record as a compressed file's header tells it. */
+    OptionalLong lastTimeHint(int index) {
+        try {
+            return index < 0 ? OptionalLong.empty() : list.get(index).file().lastTimeHint();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package jlogtui.index;
+
+import java.io.IOException;
+import jlogtui.file.Generation;
+import jlogtui.parse.RecordReader;
+
+/**
+ * The blocks of one source as their bytes alone make them, without what their neighbours say. A generation that cannot
+ * be read is one damaged stretch; it is tried again at the next look. Owned by one thread.
+ */
+final class RawBlocks {
+    private final int source;
+    private final int blockSize;
+    private final BlockCache cache;
+    private final Generations generations;
+    private final RememberedFacts facts;
+    private final RecordReader records = new RecordReader();
+    private ReadAhead readAhead = ReadAhead.NONE;
+    private long bytesRead;
+
+    /** @param facts where to leave facts of the blocks that are read */
+    RawBlocks(int source, int blockSize, BlockCache cache, Generations generations, RememberedFacts facts) {
+        this.facts = facts;
+        this.source = source;
+        this.blockSize = blockSize;
+        this.cache = cache;
+        this.generations = generations;
+    }
+
+    void readAhead(ReadAhead ahead) {
+        readAhead = ahead;
+    }
+
+    /** Bytes read from files so far. */
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    Block get(int generationIndex, long number) {
+        BlockCache.Key key = new BlockCache.Key(source, generations.number(generationIndex), number);
+        Block block = cache.get(key);
+        if (block != null && isFinal(block, generations.get(generationIndex))) {
+            return block;
+        }
+        Generation generation = generations.opened(generationIndex);
+        if (!generation.file().isReady()) {
+            return unreadable(generation, number);
+        }
+        if (block != null && block.closedAtEnd && block.sizeSeen != generation.size()) {
+            cache.remove(key);
+            block = null;
+        }
+        boolean grown =
+                block != null && !block.complete && (block.sizeSeen != generation.size() || generation.sealed());
+        if (block != null && !grown) {
+            return block;
+        }
+        try {
+            return read(key, block, generation);
+        } catch (IOException e) {
+            generations.fail(e);
+            cache.remove(key);
+            return unreadable(generation, number);
+        }
+    }
+
+    /** Whether the file need not be looked at again, which may mean to inflate it once more. */
+    private static boolean isFinal(Block block, Generation generation) {
+        return generation.sealed()
+                && block.complete
+                && (!block.closedAtEnd || block.sizeSeen == Generations.sizeOf(generation));
+    }
+
+    private Block read(BlockCache.Key key, Block known, Generation generation) throws IOException {
+        int length = known == null ? 0 : known.length;
+        Block block = known;
+        if (block == null) {
+            Block ahead = readAhead.take(source, generation, key.number(), blockSize);
+            block = ahead == null ? BlockReader.load(generation, key.number(), blockSize, records) : ahead;
+        } else {
+            block.reader.readOn(generation);
+        }
+        boolean last = (key.number() + 1) * blockSize >= generation.size();
+        String damage = generation.file().damage();
+        if (last && block.complete && !damage.isEmpty()) {
+            int end = (int) (generation.size() - block.base);
+            block.items.addDamage(end, end, damage);
+        }
+        block.ordered = false;
+        if (block.isForGood()) {
+            facts.put(source, generation.number(), key.number(), block.items.facts());
+        }
+        bytesRead += block.length - length;
+        cache.put(key, block);
+        generations.succeed();
+        return block;
+    }
+
+    private Block unreadable(Generation generation, long number) {
+        long from = number * blockSize;
+        Block block = new Block(generation.number(), number, from);
+        block.bytes = new byte[0];
+        int length = (int) Math.min(blockSize, Math.max(0, generation.size() - from));
+        block.items.addDamage(0, length, "cannot be read: " + generations.failure());
+        block.sizeSeen = generation.size();
+        if (!generation.file().isReady()) {
+            block.farEnd = generation.size();
+        }
+        return block;
+    }
+}
