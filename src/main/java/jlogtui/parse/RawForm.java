@@ -3,8 +3,7 @@ package jlogtui.parse;
 import java.util.Arrays;
 
 /**
- * Whether raw lines are records as Docker writes them, each with the whole of a line of the program: then every
- * character of a message has one form only. Decides by the two ends of each line and by its escapes; nothing else can
+ * Whether raw lines are records as Docker writes them: then every character of a message has one form only. Decides by the two ends of each line and by its escapes; nothing else can
  * make a difference to what a text looks like.
  */
 final class RawForm {
@@ -21,6 +20,8 @@ final class RawForm {
     private final StrictRecord strict = new StrictRecord();
     private int[] suspects = new int[16];
     private int suspectCount;
+    private int[] open = new int[16];
+    private int openCount;
     private int lineStart;
     /** Behind the last escape. */
     private int escapeEnd;
@@ -31,10 +32,11 @@ final class RawForm {
 
     /**
      * @param inside the bytes that a wanted text can have; a colour between two such makes its line suspect
-     * @return false when anything was met that Docker does not write, or a piece of a line
+     * @return false when anything was met that Docker does not write
      */
     boolean look(byte[] bytes, int from, int to, boolean[] inside) {
         suspectCount = 0;
+        openCount = 0;
         lineStart = from;
         escapeEnd = from;
         colourEnd = -1;
@@ -69,7 +71,7 @@ final class RawForm {
         if (b == '\n') {
             int start = lineStart;
             lineStart = at + 1;
-            return isWholeLine(bytes, start, at);
+            return isCommonLine(bytes, start, at) || isStrictLine(bytes, start, at);
         }
         return b < 0 || b >= ' ';
     }
@@ -141,8 +143,17 @@ final class RawForm {
         return length;
     }
 
-    private boolean isWholeLine(byte[] bytes, int start, int end) {
-        return isCommonLine(bytes, start, end) || strict.parse(bytes, start, end) && strict.terminated;
+    private boolean isStrictLine(byte[] bytes, int start, int end) {
+        if (!strict.parse(bytes, start, end)) {
+            return false;
+        }
+        if (!strict.terminated) {
+            if (openCount == open.length) {
+                open = Arrays.copyOf(open, 2 * openCount);
+            }
+            open[openCount++] = start;
+        }
+        return true;
     }
 
     /** The form that nearly every line has, without extra attributes. */
@@ -189,6 +200,16 @@ final class RawForm {
             suspects = Arrays.copyOf(suspects, 2 * suspectCount);
         }
         suspects[suspectCount++] = lineStart;
+    }
+
+    /** How many records have a message without line feed, so that others may go on with it. */
+    int openCount() {
+        return openCount;
+    }
+
+    /** First byte of such a record. */
+    int open(int i) {
+        return open[i];
     }
 
     /** How many lines have a colour where a wanted text could stand. */

@@ -12,9 +12,9 @@ import jlogtui.model.Literals;
  *
  * <p>In a record as Docker writes it a text has exactly one form: some characters are escaped, all others stand as they
  * are. Only three things can hide it, and each is looked for. A colour inside a word: the line is searched again
- * without its colours. A long line cut into pieces: a message without line feed. And whatever Docker does not write,
- * such as {@code \}{@code u0041}, a NUL or a torn record. Where one of the last two is met nothing is certain, and all
- * lines are to be read.
+ * without its colours. A long line cut into pieces: a message without line feed always counts as found. And whatever
+ * Docker does not write, such as {@code \}{@code u0041}, a NUL or a torn record: then nothing is certain, and all lines
+ * are to be read.
  *
  * <p>One object belongs to one thread.
  */
@@ -148,7 +148,11 @@ public final class RawSearch {
         for (int i = 0; i < form.suspectCount(); i++) {
             lookWithoutColours(bytes, form.suspect(i));
         }
-        if (needles.size() > 1 || form.suspectCount() > 0) {
+        for (int i = 0; i < form.openCount(); i++) {
+            // The text may begin here and go on in another record
+            add(form.open(i));
+        }
+        if (needles.size() > 1 || form.suspectCount() > 0 || form.openCount() > 0) {
             Arrays.sort(hits, 0, hitCount);
         }
         return hitCount > 0;
