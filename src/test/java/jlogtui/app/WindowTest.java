@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 final class WindowTest {
     private static final long NOW = 1_800_000_000_000_000_000L;
     private static final Instant START = Instant.parse("2026-08-20T00:00:00Z");
-    /** Blocks around the window that are read to make sure, those read ahead, and small reads to find it. */
-    private static final long AROUND = 10L * Block.SIZE;
+    /** Six blocks around the window to make sure, four read ahead, and what the small reads add up to that find it. */
+    private static final long AROUND = 13L * Block.SIZE;
 
     private final AtomicLong bytesRead = new AtomicLong();
 
