@@ -96,7 +96,7 @@ class TextFilterTest {
     private static void writeOdd(Random random, ByteArrayOutputStream out, String stream, Instant time, String text) {
         String tail = "\",\"stream\":\"" + stream + "\",\"time\":\"" + DockerJson.time(time) + "\"}\n";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(13)) {
             case 0 -> {
                 int cut = random.nextInt(bytes.length);
                 out.writeBytes(DockerJson.record(stream, time, Arrays.copyOf(bytes, cut)));
@@ -128,6 +128,14 @@ class TextFilterTest {
                 out.writeBytes(utf8(new String(DockerJson.record(stream, time, text), StandardCharsets.UTF_8)
                         .replace(",\"time\"", attrs)));
             }
+            case 9 -> out.writeBytes(utf8("{\"log\":\"x\",\"log\":{\"e\":\"r<o\",\"k\":[\"<\"]},\"q\":\"\\n" + tail));
+            case 10 -> {
+                out.writeBytes(DockerJson.record(stream, time, text.strip() + "\\n"));
+                out.writeBytes(DockerJson.record(stream, time, text));
+            }
+            case 11 ->
+                out.writeBytes(utf8(new String(DockerJson.record(stream, time, text), StandardCharsets.UTF_8)
+                        .replace("\\u001b", "\u001b")));
             case 8 -> out.writeBytes(utf8("{\"log\":\"a\",\"log\":\"" + DockerJson.escape(text) + tail));
             default -> out.writeBytes(utf8("{\"log\":\"e\\q\\r" + "\\/ro\\b\\n" + tail));
         }
@@ -173,8 +181,14 @@ class TextFilterTest {
 
     private record Case(String typed, Pattern reference, TextPattern pattern) {}
 
-    private static Case pattern(Random random) throws PatternException {
-        String one = Pattern.quote(text(random, 3));
+    /** A pattern of a few signs, or of what stands somewhere in the log. */
+    private static Case pattern(Random random, List<BlockIndex> indexes) throws PatternException {
+        List<Entry> entries = all(indexes.get(random.nextInt(indexes.size())));
+        String message = entries.isEmpty() ? "" : message(entries.get(random.nextInt(entries.size())));
+        int from = random.nextInt(message.length() + 1);
+        String part = message.substring(from, Math.min(message.length(), from + 1 + random.nextInt(8)));
+        boolean whole = part.isEmpty() || Character.isSurrogate(part.charAt(0)) || part.contains("\n");
+        String one = Pattern.quote(whole || random.nextInt(4) == 0 ? text(random, 3) : part);
         String typed = switch (random.nextInt(6)) {
             case 0 -> one + ".*" + Pattern.quote(text(random, 2));
             case 1 -> one + "|" + Pattern.quote(text(random, 3));
@@ -235,11 +249,11 @@ class TextFilterTest {
     @Test
     void blocksPassedUnreadHoldNothingAndChangeNoOrder() {
         RandomCases.check(1500, random -> {
-            int odd = random.nextBoolean() ? 0 : 60;
+            int odd = new int[] {0, 30, 300, 1000}[random.nextInt(4)];
             List<BlockIndex> indexes = sources(random, 1 + random.nextInt(3), odd);
-            Case keep = pattern(random);
+            Case keep = pattern(random, indexes);
             List<TextPattern> drop = new ArrayList<>();
-            Case dropped = pattern(random);
+            Case dropped = pattern(random, indexes);
             if (random.nextInt(3) == 0) {
                 drop.add(dropped.pattern());
             }
@@ -269,10 +283,11 @@ class TextFilterTest {
     @Test
     void contextIsTheLinesOfTheSameSourceAroundEachHit() {
         RandomCases.check(600, random -> {
-            List<BlockIndex> indexes = sources(random, 1 + random.nextInt(2), random.nextBoolean() ? 0 : 30);
+            List<BlockIndex> indexes =
+                    sources(random, 1 + random.nextInt(2), new int[] {0, 30, 300, 1000}[random.nextInt(4)]);
             int context = 1 + random.nextInt(4);
-            Case keep = pattern(random);
-            Case drop = pattern(random);
+            Case keep = pattern(random, indexes);
+            Case drop = pattern(random, indexes);
             Filter filter =
                     Filter.NONE.withText(new TextFilter(List.of(keep.pattern()), List.of(drop.pattern()), context));
             List<Entry> wanted = new ArrayList<>();
@@ -294,6 +309,54 @@ class TextFilterTest {
             assertEquals(positions, walk(new Timeline(indexes, Unit.ENTRIES, filter), true), keep.typed());
             assertEquals(positions, walk(new Timeline(indexes, Unit.ENTRIES, filter), false), keep.typed());
         });
+    }
+
+    /** What can hide the text {@code nee/dle} from one who looks at raw bytes. */
+    private static List<byte[]> hidingPlaces() {
+        String tail = "\",\"stream\":\"stdout\",\"time\":\"" + DockerJson.time(START) + "\"}\n";
+        List<byte[]> places = new ArrayList<>();
+        for (String message : List.of(
+                "nee/dle\\n",
+                "n\\u001b[31mee/\\u001b[0m\\u001b[1;4mdle\\n",
+                "nee\u001b[31m/dle\\n",
+                "nee\\/dle\\n",
+                "nee/d\\u006ce\\n",
+                "nee/d\\u006Ce\\n",
+                "ne\\e/dle\\n",
+                "nee/\\dle\\n",
+                "x\\\\nee/dle\\n",
+                "x\",\"log\":\"nee/dle\\n",
+                "x\",\"log\":{\"n\":\"nee/dle\"},\"x\":\"\\n")) {
+            places.add(utf8("{\"log\":\"" + message + tail));
+        }
+        places.add(utf8("{\"log\":\"nee\"" + tail.substring(1) + "{\"log\":\"/dle\\n" + tail));
+        places.add(utf8("{\"log\":\"x\\\\n" + tail + "{\"log\":\"nee/dle\\n" + tail));
+        places.add(utf8("nee\0/dle\n"));
+        places.add(utf8("nee/dle\n"));
+        places.add(utf8("{\"log\":\"torn " + "x".repeat(300) + "{\"log\":\"nee/dle\\n" + tail));
+        places.add(utf8("{\"log\":\"nee/dle\\n" + tail.replace("\n", "\r\n")));
+        return places;
+    }
+
+    @Test
+    void nothingHidesATextWhereverItsBlockBegins() throws PatternException {
+        Filter filter = Filter.NONE.withText(new TextFilter(List.of(TextPattern.parse("nee/dle")), List.of(), 0));
+        byte[] line = DockerJson.record("stdout", START, "a line that says nothing\n");
+        for (byte[] place : hidingPlaces()) {
+            for (int shift = 0; shift < 600; shift += 7) {
+                MemoryLogFile file = new MemoryLogFile();
+                file.append(DockerJson.record("stdout", START, "x".repeat(shift) + "\n"));
+                for (int i = 0; i < 40; i++) {
+                    file.append(i == 20 ? place : line);
+                }
+                BlockIndex index = new BlockIndex(0, new BlockCache(1 << 20), () -> NOW, 600);
+                index.update(List.of(file.generation(0, true)), false);
+                for (boolean forward : new boolean[] {true, false}) {
+                    List<Position> found = walk(new Timeline(List.of(index), Unit.ENTRIES, filter), forward);
+                    assertEquals(1, found.size(), () -> new String(place, StandardCharsets.UTF_8));
+                }
+            }
+        }
     }
 
     @Test
