@@ -1,6 +1,5 @@
 package jlogtui.timeline;
 
-import java.lang.ref.WeakReference;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
@@ -33,9 +32,9 @@ final class SourceCursor {
     private long bound = UNBOUNDED;
 
     /** The item ahead and the item behind. A step makes one the other. */
-    private Spot head = new Spot();
+    private Spot head;
 
-    private Spot tail = new Spot();
+    private Spot tail;
     /** Says which blocks need not be read. */
     private final HitFinder hits;
     /** The place was come to by passing over the block before it, unread. */
@@ -43,13 +42,11 @@ final class SourceCursor {
     /** On the way back: nothing that lies behind the place has a later order. */
     private long latest = Long.MAX_VALUE;
 
-    /** Hold on to the blocks of head and tail: fast, but a thousand cursors would hold a thousand blocks. */
-    private final boolean holdsBlocks;
-
     SourceCursor(BlockIndex index, Unit unit, boolean holdsBlocks, Filter filter, BlockSearch search) {
         this.index = index;
         this.unit = unit;
-        this.holdsBlocks = holdsBlocks;
+        head = new Spot(index, holdsBlocks);
+        tail = new Spot(index, holdsBlocks);
         hits = new HitFinder(this, filter, search);
     }
 
@@ -453,118 +450,5 @@ final class SourceCursor {
 
     private boolean isEntry(Block block, int item) {
         return unit == Unit.RECORDS || !block.isPiece(item) || floorPieces.holds(block, item);
-    }
-
-    /** An item of a block, or a whole block in which nothing is shown. Its order and place are known also when the cache has given up the block. */
-    final class Spot {
-        private boolean known;
-        private boolean exists;
-        private boolean isBlock;
-        /** Of a whole block: the latest order that anything before it can have. */
-        private long latestBefore;
-
-        private int generation;
-        private long number;
-        private int item;
-        private long order;
-        private int generationNumber;
-        private long offset;
-        private Block held;
-        private WeakReference<Block> seen = new WeakReference<>(null);
-
-        private void set(int newGeneration, Block block, int newItem) {
-            known = true;
-            exists = true;
-            isBlock = false;
-            generation = newGeneration;
-            number = block.number();
-            item = newItem;
-            order = block.order(newItem);
-            generationNumber = block.generation();
-            offset = block.offset(newItem);
-            remember(block);
-        }
-
-        private void set(NearItems.Item near) {
-            known = true;
-            exists = true;
-            isBlock = false;
-            generation = index.generationIndex(near.place().generation());
-            number = near.block();
-            // The item is found by its place when the block is loaded
-            item = 0;
-            order = near.order();
-            generationNumber = near.place().generation();
-            offset = near.place().offset();
-            held = null;
-            seen = new WeakReference<>(null);
-        }
-
-        private void setBlock(int newGeneration, long newNumber, long firstLine, long newOrder) {
-            known = true;
-            exists = true;
-            isBlock = true;
-            generation = newGeneration;
-            number = newNumber;
-            order = newOrder;
-            generationNumber = index.generationNumber(newGeneration);
-            offset = firstLine;
-            held = null;
-        }
-
-        /** Whether this is a whole block in which nothing is shown, to be stepped over unread. */
-        boolean isBlock() {
-            return isBlock;
-        }
-
-        private void none() {
-            known = true;
-            exists = false;
-            held = null;
-        }
-
-        private void remember(Block block) {
-            if (holdsBlocks) {
-                held = block;
-            } else if (!seen.refersTo(block)) {
-                seen = new WeakReference<>(block);
-            }
-        }
-
-        /** The item's block if it is in memory, else null. */
-        private Block atHand() {
-            return holdsBlocks ? held : seen.get();
-        }
-
-        /** The item's block, read again when it has to be. */
-        Block block() {
-            Block block = atHand();
-            if (block == null) {
-                block = index.block(generation, number);
-                // It may have been found in a part of the block
-                item = block.firstAt(offset);
-                remember(block);
-            }
-            return block;
-        }
-
-        /** Whether the item can still be read: its file may have been dropped since it was found. */
-        boolean isThere() {
-            Block block = block();
-            return item < block.count() && block.offset(item) == offset;
-        }
-
-        int item() {
-            return item;
-        }
-
-        long order() {
-            return order;
-        }
-
-        /** Index of the item's generation. */
-        int generation() {
-            return generation;
-        }
     }
 }

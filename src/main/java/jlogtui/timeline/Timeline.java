@@ -218,7 +218,7 @@ public final class Timeline {
         exhausted = false;
         for (int i = 1; !heads.isEmpty(); i++) {
             SourceCursor cursor = heads.top();
-            SourceCursor.Spot spot = cursor.head();
+            Spot spot = cursor.head();
             if (spot.isBlock()) {
                 lastOrder = Math.max(lastOrder, spot.order());
                 cursor.forward();
@@ -252,7 +252,7 @@ public final class Timeline {
         exhausted = false;
         for (int i = 1; !tails.isEmpty(); i++) {
             SourceCursor cursor = tails.top();
-            SourceCursor.Spot spot = cursor.tail();
+            Spot spot = cursor.tail();
             if (spot.isBlock()) {
                 lastOrder = Math.min(lastOrder, spot.order());
                 cursor.back();
@@ -284,7 +284,7 @@ public final class Timeline {
     }
 
     /** Whether the filter lets an item through; keeps hold of it then. */
-    private boolean find(SourceCursor cursor, SourceCursor.Spot spot) {
+    private boolean find(SourceCursor cursor, Spot spot) {
         if (!spot.isThere()) {
             return false;
         }
