@@ -3,6 +3,7 @@ package jlogtui.parse;
 import java.util.concurrent.TimeUnit;
 import jlogtui.bench.Bytes;
 import jlogtui.bench.MixedLog;
+import jlogtui.model.Level;
 import jlogtui.model.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,6 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RecordBenchmark {
     private byte[] log;
     private byte[] text;
+    private final RecordLevel level = new RecordLevel(new LevelGuess());
     private final RecordReader reader = new RecordReader();
 
     @Setup
@@ -58,6 +60,15 @@ public class RecordBenchmark {
         read(texts);
         bytes.bytes += log.length;
         return texts.length;
+    }
+
+    /** Time and stream, and the level; gives how many name an error. */
+    @Benchmark
+    public long level(Bytes bytes) {
+        Levels levels = new Levels();
+        read(levels);
+        bytes.bytes += log.length;
+        return levels.errors;
     }
 
     private void read(ItemSink sink) {
@@ -95,6 +106,20 @@ public class RecordBenchmark {
         public void record(RecordFields fields) {
             latest = Math.max(latest, fields.timeNanos);
             stderr += fields.stream == Stream.STDERR ? 1 : 0;
+        }
+
+        @Override
+        public void damage(int start, int end, String reason) {
+            throw new IllegalStateException(reason);
+        }
+    }
+
+    private final class Levels implements ItemSink {
+        private long errors;
+
+        @Override
+        public void record(RecordFields fields) {
+            errors += level.of(log, fields.start, fields.end) == Level.ERROR ? 1 : 0;
         }
 
         @Override

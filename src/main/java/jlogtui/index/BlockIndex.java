@@ -56,14 +56,14 @@ public final class BlockIndex {
         this(source, cache, nowNanos, blockSize, new RememberedFacts(0));
     }
 
-    /** @param facts where to look facts of blocks up, and to leave those of the blocks that are read */
+    /** @param facts where to look facts of blocks up that a scan has left */
     public BlockIndex(int source, BlockCache cache, LongSupplier nowNanos, int blockSize, RememberedFacts facts) {
         this.source = source;
         this.facts = facts;
         this.blockSize = blockSize;
         this.nowNanos = nowNanos;
         generations = new Generations(nowNanos);
-        blocks = new RawBlocks(source, blockSize, cache, generations, facts);
+        blocks = new RawBlocks(source, blockSize, cache, generations);
         tail = new SourceTail(source, blockSize, cache, generations, this::drives);
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 import jlogtui.file.FailureText;
 import jlogtui.file.Generation;
 import jlogtui.model.BlockFacts;
+import jlogtui.model.Level;
+import jlogtui.parse.LevelGuess;
+import jlogtui.parse.RecordLevel;
 import jlogtui.parse.RecordReader;
 
 /**
@@ -16,6 +19,7 @@ public final class BlockScan {
     private final BlockIndex index;
     private final RememberedFacts remembered;
     private final RecordReader records = new RecordReader();
+    private final RecordLevel levels = new RecordLevel(new LevelGuess());
     private final List<Generation> generations;
     private Block block = new Block(0, 0, 0);
     private Generation generation;
@@ -78,11 +82,32 @@ public final class BlockScan {
             return false;
         }
         bytesRead += block.length;
-        facts = block.items.facts();
+        RawBlocks.addDamagedEnd(block, generation, index.blockSize());
+        facts = factsWithLevels();
         if (block.isForGood()) {
             remembered.put(index.source(), generation.number(), number, facts);
         }
         return true;
+    }
+
+    private BlockFacts factsWithLevels() {
+        int warnings = 0;
+        int errors = 0;
+        // Of each stream, whether the line of the record before goes on: what follows is no line of its own
+        boolean[] goesOn = new boolean[Items.STREAMS];
+        for (int i = 0; i < block.count(); i++) {
+            if (block.isDamage(i)) {
+                continue;
+            }
+            int stream = block.items.streamIndex(i);
+            if (!goesOn[stream]) {
+                Level level = levels.of(block.bytes, block.start(i), block.end(i));
+                warnings += level == Level.WARN ? 1 : 0;
+                errors += level.isAtLeast(Level.ERROR) ? 1 : 0;
+            }
+            goesOn[stream] = !block.isTerminated(i);
+        }
+        return block.items.facts(warnings, errors);
     }
 
     /** Number of the generation that the last {@link #step} went to. */

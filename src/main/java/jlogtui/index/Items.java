@@ -7,6 +7,9 @@ import jlogtui.model.Stream;
 
 /** What one block holds, item by item, in parallel arrays: no object a record. Grows; owned by the loading thread. */
 final class Items {
+    /** Streams that are told apart. */
+    static final int STREAMS = 3;
+
     private static final int STREAM_BITS = 3;
     /** The stream's number is its bits: of stderr this one. */
     private static final int STDERR = 1;
@@ -96,8 +99,8 @@ final class Items {
         return reasons[i];
     }
 
-    /** What is worth remembering of them. */
-    BlockFacts facts() {
+    /** What is worth remembering of them, but for the numbers of warnings and errors, which the caller has counted. */
+    BlockFacts facts(int warnings, int errors) {
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
         int damaged = 0;
@@ -113,7 +116,7 @@ final class Items {
             min = time == Entry.NO_TIME ? min : Math.min(min, time);
             max = Math.max(max, time);
         }
-        return new BlockFacts(min, max, count - damaged, stderr, damaged > 0, untimed > 0);
+        return new BlockFacts(min, max, count - damaged, stderr, warnings, errors, damaged > 0, untimed > 0);
     }
 
     /** Index of the first item that begins at or behind an offset of the block's array. */

@@ -13,14 +13,11 @@ final class RawBlocks {
     private final int blockSize;
     private final BlockCache cache;
     private final Generations generations;
-    private final RememberedFacts facts;
     private final RecordReader records = new RecordReader();
     private ReadAhead readAhead = ReadAhead.NONE;
     private long bytesRead;
 
-    /** @param facts where to leave facts of the blocks that are read */
-    RawBlocks(int source, int blockSize, BlockCache cache, Generations generations, RememberedFacts facts) {
-        this.facts = facts;
+    RawBlocks(int source, int blockSize, BlockCache cache, Generations generations) {
         this.source = source;
         this.blockSize = blockSize;
         this.cache = cache;
@@ -80,16 +77,8 @@ final class RawBlocks {
         } else {
             block.reader.readOn(generation);
         }
-        boolean last = (key.number() + 1) * blockSize >= generation.size();
-        String damage = generation.file().damage();
-        if (last && block.complete && !damage.isEmpty()) {
-            int end = (int) (generation.size() - block.base);
-            block.items.addDamage(end, end, damage);
-        }
+        addDamagedEnd(block, generation, blockSize);
         block.ordered = false;
-        if (block.isForGood()) {
-            facts.put(source, generation.number(), key.number(), block.items.facts());
-        }
         bytesRead += block.length - length;
         cache.put(key, block);
         generations.succeed();
@@ -107,5 +96,15 @@ final class RawBlocks {
             block.farEnd = generation.size();
         }
         return block;
+    }
+
+    /** What a file lacks at its end is an item of its last block. */
+    static void addDamagedEnd(Block block, Generation generation, int blockSize) {
+        boolean last = (block.number() + 1) * blockSize >= generation.size();
+        String damage = generation.file().damage();
+        if (last && block.complete && !damage.isEmpty()) {
+            int end = (int) (generation.size() - block.base);
+            block.items.addDamage(end, end, damage);
+        }
     }
 }

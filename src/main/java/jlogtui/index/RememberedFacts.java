@@ -12,7 +12,7 @@ import jlogtui.model.BlockFacts;
  */
 public final class RememberedFacts {
     private static final int BLOCKS_A_CHUNK = 64;
-    private static final int CHUNK_BYTES = BLOCKS_A_CHUNK * (8 + 8 + 4 + 4 + 1) + 300;
+    private static final int CHUNK_BYTES = BLOCKS_A_CHUNK * (8 + 8 + 4 + 4 + 4 + 4 + 1) + 340;
 
     private static final int KNOWN = 1;
     private static final int DAMAGE = 2;
@@ -26,6 +26,8 @@ public final class RememberedFacts {
         private final long[] maxNanos = new long[BLOCKS_A_CHUNK];
         private final int[] records = new int[BLOCKS_A_CHUNK];
         private final int[] stderrRecords = new int[BLOCKS_A_CHUNK];
+        private final int[] warnings = new int[BLOCKS_A_CHUNK];
+        private final int[] errors = new int[BLOCKS_A_CHUNK];
         private final byte[] flags = new byte[BLOCKS_A_CHUNK];
     }
 
@@ -49,6 +51,8 @@ public final class RememberedFacts {
                 chunk.maxNanos[i],
                 chunk.records[i],
                 chunk.stderrRecords[i],
+                chunk.warnings[i],
+                chunk.errors[i],
                 (chunk.flags[i] & DAMAGE) != 0,
                 (chunk.flags[i] & UNTIMED) != 0);
     }
@@ -60,6 +64,8 @@ public final class RememberedFacts {
         chunk.maxNanos[i] = facts.maxNanos();
         chunk.records[i] = facts.records();
         chunk.stderrRecords[i] = facts.stderrRecords();
+        chunk.warnings[i] = facts.warnings();
+        chunk.errors[i] = facts.errors();
         chunk.flags[i] = (byte) (KNOWN | (facts.hasDamage() ? DAMAGE : 0) | (facts.hasUntimed() ? UNTIMED : 0));
         if (chunks.size() > mostChunks) {
             Iterator<Chunk> oldest = chunks.values().iterator();

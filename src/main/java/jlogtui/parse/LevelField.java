@@ -7,7 +7,7 @@ final class LevelField {
     private static final int PINO_STEP = 10;
     private static final int OPEN_TELEMETRY_STEP = 4;
     private static final Level[] RISING = {Level.TRACE, Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR, Level.FATAL};
-    private static final String[] KEYS = {
+    static final String[] KEYS = {
         "level",
         "lvl",
         "severity",

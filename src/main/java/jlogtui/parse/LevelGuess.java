@@ -9,20 +9,37 @@ import jlogtui.model.Level;
  */
 public final class LevelGuess {
     /** Programs name the level early; what stands later is the message. */
-    private static final int TEXT_BYTES = 256;
+    static final int TEXT_BYTES = 256;
 
     private static final int OBJECT_BYTES = 16 << 10;
-    private static final byte ESC = 0x1b;
+    static final byte ESC = 0x1b;
 
     private final LevelWords words = new LevelWords();
     private final LevelField fields = new LevelField(words);
 
-    /** The level of a decoded message, {@code [from, to)}; {@link Level#NONE} when it names none. */
-    public Level of(byte[] text, int from, int to) {
+    /** The level of a decoded message, with or without its line end; {@link Level#NONE} when it names none. */
+    public Level of(byte[] message) {
+        return ofLine(message, 0, lineLength(message, message.length));
+    }
+
+    /** The length of a message without its line end. */
+    static int lineLength(byte[] message, int length) {
+        int end = length > 0 && message[length - 1] == '\n' ? length - 1 : length;
+        return end > 0 && message[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    /** Where a text begins behind blanks and colours. */
+    static int start(byte[] text, int from, int to) {
         int start = from;
         while (start < to && (text[start] == ' ' || text[start] == '\t' || text[start] == ESC)) {
             start = text[start] == ESC ? skipColor(text, start, to) : start + 1;
         }
+        return start;
+    }
+
+    /** The level of {@code [from, to)}, a message without line end. */
+    Level ofLine(byte[] text, int from, int to) {
+        int start = start(text, from, to);
         if (start == to) {
             return Level.NONE;
         }
@@ -155,28 +172,52 @@ public final class LevelGuess {
 
     /** The first word that stands where a level stands. */
     private Level byWords(byte[] text, int from, int to) {
+        int wordFrom = from;
+        int proseUpTo = from;
         boolean proseBefore = false;
-        int at = from;
+        int at = words.next(text, from, from, to);
         while (at < to) {
-            byte b = text[at];
-            if (b == ESC) {
+            if (text[at] == ESC) {
                 at = skipColor(text, at, to);
-            } else if (!LevelField.isLetter(b)) {
-                at++;
-            } else {
-                int end = at + 1;
-                while (end < to && LevelField.isLetter(text[end])) {
-                    end++;
-                }
-                Level level = word(text, from, at, end, to, proseBefore);
-                if (level != Level.NONE) {
-                    return level;
-                }
-                proseBefore |= !isNoProse(text, at, end);
-                at = end;
+                wordFrom = at;
+                at = words.next(text, at, at, to);
+                continue;
             }
+            int end = wordEnd(text, at + 1, to);
+            proseBefore = proseBefore || hasProse(text, proseUpTo, at);
+            proseUpTo = at;
+            Level level = word(text, from, at, end, to, proseBefore);
+            if (level != Level.NONE) {
+                return level;
+            }
+            at = words.next(text, wordFrom, end, to);
         }
         return Level.NONE;
+    }
+
+    private static int wordEnd(byte[] text, int from, int to) {
+        int end = from;
+        while (end < to && LevelField.isLetter(text[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether a word stands there that is more than an ornament of the level to come. */
+    private static boolean hasProse(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to) {
+            if (LevelField.isLetter(text[at])) {
+                int end = wordEnd(text, at + 1, to);
+                if (!isNoProse(text, at, end)) {
+                    return true;
+                }
+                at = end;
+            } else {
+                at = text[at] == ESC ? skipColor(text, at, to) : at + 1;
+            }
+        }
+        return false;
     }
 
     /** Parts of times, and the names that come before a level without changing what it is. */

@@ -1,9 +1,5 @@
 package jlogtui.parse;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Decodes the messages of one record after another into an array of the caller's, in one pass and without making an
  * object. It knows Docker's exact form with intact UTF-8 only, which is nearly every record, and says so when it does not
@@ -16,13 +12,6 @@ public final class MessageCopier {
     public static final int UNKNOWN = -1;
     /** Bytes beyond those of the record that {@link #copy} may write. */
     public static final int SLACK = Long.BYTES;
-
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = ONES << 7;
-    private static final long QUOTES = ONES * '"';
-    private static final long BACKSLASHES = ONES * '\\';
-    private static final long BLANKS = ONES * ' ';
 
     private static final long LOG_KEY = ByteScan.word("{\"log\":\"");
     private static final long STREAM_KEY = ByteScan.word(",\"stream");
@@ -43,10 +32,7 @@ public final class MessageCopier {
     public int attrsEnd;
 
     private final StrictRecord strict = new StrictRecord();
-    /** Behind the closing quote of the message. */
-    private int messageEnd;
-    /** All bytes of the message that stand unescaped in the record, ored together. */
-    private long plainBits;
+    private final MessageDecoder decoder = new MessageDecoder();
 
     /**
      * Writes the decoded message of the record {@code [start, end)} to {@code target} from {@code at} on, its line feed
@@ -59,60 +45,16 @@ public final class MessageCopier {
         if (end - start <= 2 * Long.BYTES || ByteScan.word(bytes, start) != LOG_KEY) {
             return UNKNOWN;
         }
-        int to = decode(bytes, start + Long.BYTES, end, target, at);
-        if (to < 0 || !(readUsualTail(bytes, end) || readTail(bytes, start, end))) {
+        int to = decoder.decode(bytes, start + Long.BYTES, end, target, at, Integer.MAX_VALUE);
+        if (to < 0 || decoder.messageEnd < 0 || !(readUsualTail(bytes, end) || readTail(bytes, start, end))) {
             return UNKNOWN;
         }
-        return (plainBits & HIGH_BITS) == 0 || Utf8.isValid(target, at, to) ? to : UNKNOWN;
-    }
-
-    private int decode(byte[] bytes, int from, int end, byte[] target, int at) {
-        // The rest of a record, behind its message, is longer than a word
-        int limit = end - Long.BYTES;
-        int in = from;
-        int out = at;
-        long seen = 0;
-        while (in <= limit) {
-            long word = ByteScan.word(bytes, in);
-            WORD.set(target, out, word);
-            long quote = word ^ QUOTES;
-            long backslash = word ^ BACKSLASHES;
-            // A subtraction borrows only above a byte that is a hit itself, so the lowest hit is always a true one
-            long hits = ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((word - BLANKS) & ~word);
-            hits &= HIGH_BITS;
-            if (hits == 0) {
-                seen |= word;
-                in += Long.BYTES;
-                out += Long.BYTES;
-                continue;
-            }
-            int plain = Long.numberOfTrailingZeros(hits) >> 3;
-            seen |= word & ((1L << (plain << 3)) - 1);
-            in += plain;
-            out += plain;
-            if (bytes[in] == '"') {
-                messageEnd = in + 1;
-                plainBits = seen;
-                return out;
-            }
-            int length = ByteScan.escapeLength(bytes, in, end);
-            if (length == 2) {
-                target[out++] = Envelope.unescaped(bytes[in + 1]);
-            } else if (length == 6) {
-                int codePoint = Envelope.codePoint(bytes, in, end);
-                out = Envelope.putUtf8(codePoint, target, out);
-                length = codePoint > 0xFFFF ? 12 : 6;
-            } else {
-                return UNKNOWN;
-            }
-            in += length;
-        }
-        return UNKNOWN;
+        return decoder.isAscii() || Utf8.isValid(target, at, to) ? to : UNKNOWN;
     }
 
     /** What stands behind nearly every message: the stream and the time. */
     private boolean readUsualTail(byte[] bytes, int end) {
-        int at = messageEnd;
+        int at = decoder.messageEnd;
         int time = at + TIME_DISTANCE;
         if (end - 2 - time < Rfc3339.MIN_LENGTH || ByteScan.word(bytes, at) != STREAM_KEY) {
             return false;

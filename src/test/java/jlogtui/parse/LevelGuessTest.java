@@ -36,7 +36,7 @@ final class LevelGuessTest {
         for (String[] row : rows()) {
             byte[] text = unescaped("ERROR " + row[2] + "ERROR").getBytes(StandardCharsets.UTF_8);
 
-            assertEquals(Level.valueOf(row[0]), guess.of(text, 6, text.length - 5), row[2]);
+            assertEquals(Level.valueOf(row[0]), guess.ofLine(text, 6, text.length - 5), row[2]);
         }
     }
 
@@ -49,7 +49,7 @@ final class LevelGuessTest {
                     byte[] cut = java.util.Arrays.copyOf(text, end + 1);
                     cut[end] = last;
 
-                    assertTrue(guess.of(cut, 0, end + 1).letter() >= ' ');
+                    assertTrue(guess.ofLine(cut, 0, end + 1).letter() >= ' ');
                 }
             }
         }
@@ -66,14 +66,14 @@ final class LevelGuessTest {
 
     private Level of(String line) {
         byte[] text = line.getBytes(StandardCharsets.UTF_8);
-        return guess.of(text, 0, text.length);
+        return guess.of(text);
     }
 
-    private static String unescaped(String line) {
+    static String unescaped(String line) {
         return line.replace("\\e", "\u001b").replace("\\t", "\t");
     }
 
-    private static List<String[]> rows() throws IOException {
+    static List<String[]> rows() throws IOException {
         try (InputStream in = LevelGuessTest.class.getResourceAsStream("/levels/lines.tsv")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
