@@ -12,9 +12,12 @@ public final class LevelGuess {
     static final int TEXT_BYTES = 256;
 
     private static final int OBJECT_BYTES = 16 << 10;
+    private static final String PANIC_THREAD = "thread '";
+
     static final byte ESC = 0x1b;
 
     private final LevelWords words = new LevelWords();
+    private final WordBeginnings beginnings = words.beginnings();
     private final LevelField fields = new LevelField(words);
 
     /** The level of a decoded message, with or without its line end; {@link Level#NONE} when it names none. */
@@ -67,6 +70,60 @@ public final class LevelGuess {
         return at;
     }
 
+    /**
+     * Whether the message of a record certainly names no level, as far as can be told without decoding it.
+     *
+     * @param from first byte of the message in the record, which is no blank, brace or escape
+     * @param end end of the record
+     */
+    boolean namesNone(byte[] record, int from, int end) {
+        // Of a text without other escapes than quotes, every second byte counts at least
+        int limit = Math.min(end, from + 2 * TEXT_BYTES);
+        int at = beginnings.nextEscaped(record, from, limit);
+        while (at < limit && LevelField.isLetter(record[at])) {
+            int wordEnd = wordEnd(record, at + 1, limit);
+            if (mayCount(record, at, wordEnd, limit)) {
+                return false;
+            }
+            at = beginnings.nextEscaped(record, wordEnd, limit);
+        }
+        return (at == limit && limit < end || isMessageEnd(record, at, end)) && !mayTellByPrefix(record, from, end);
+    }
+
+    private boolean mayCount(byte[] record, int from, int to, int limit) {
+        return to == limit
+                || to - from == 1
+                || "=:\"_.\\".indexOf(record[to]) >= 0
+                || words.find(record, from, to) != Level.NONE;
+    }
+
+    /** Whether the message ends here, with a line feed or without. */
+    private static boolean isMessageEnd(byte[] record, int at, int end) {
+        return at < end && record[at] == '"'
+                || at + 2 < end && record[at] == '\\' && record[at + 1] == 'n' && record[at + 2] == '"';
+    }
+
+    /** Whether {@link #byPrefix} may find something; needs a few bytes behind the message. */
+    private static boolean mayTellByPrefix(byte[] record, int from, int end) {
+        byte first = record[from];
+        if (first == '<' || first == '[') {
+            return first == '<' || record[from + 2] == ' ' || record[from + 2] == ']';
+        }
+        if (first >= 'A' && first <= 'Z' && (record[from + 1] == ',' || LevelField.isDigit(record[from + 1]))) {
+            return true;
+        }
+        if (LevelField.isDigit(first)) {
+            int colon = digitsEnd(record, from, end);
+            return colon + 1 < end && record[colon] == ':' && "MSCX".indexOf(record[colon + 1]) >= 0;
+        }
+        int nameEnd = nameEnd(record, from, end);
+        return endsWith(record, from, nameEnd, "Exception")
+                || endsWith(record, from, nameEnd, "Error")
+                || isFatalCrash(record, from, end)
+                || isCrash(record, from, end)
+                || LevelWords.startsWith(record, from, end, PANIC_THREAD);
+    }
+
     /** Forms that are told by how they begin. */
     private static Level byPrefix(byte[] text, int from, int to) {
         byte first = text[from];
@@ -115,10 +172,7 @@ public final class LevelGuess {
 
     /** {@code 1:M 20 Aug 2026 03:15:07.123 # message}. */
     private static Level redis(byte[] text, int from, int to) {
-        int at = from;
-        while (at < to && LevelField.isDigit(text[at])) {
-            at++;
-        }
+        int at = digitsEnd(text, from, to);
         if (at + 3 >= to || text[at] != ':' || "MSCX".indexOf(text[at + 1]) < 0 || text[at + 2] != ' ') {
             return Level.NONE;
         }
@@ -130,20 +184,36 @@ public final class LevelGuess {
         return Level.NONE;
     }
 
+    private static int digitsEnd(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to && LevelField.isDigit(text[at])) {
+            at++;
+        }
+        return at;
+    }
+
     /** The first line of what a runtime writes when a program breaks. */
     private static Level crash(byte[] text, int from, int to) {
-        if (LevelWords.startsWith(text, from, to, "fatal error: ")
-                || LevelWords.startsWith(text, from, to, "Segmentation fault")) {
+        if (isFatalCrash(text, from, to)) {
             return Level.FATAL;
         }
-        boolean broken = LevelWords.startsWith(text, from, to, "Traceback (most recent call last)")
+        boolean broken = isCrash(text, from, to)
+                || LevelWords.startsWith(text, from, to, PANIC_THREAD) && contains(text, from, to, "panicked at")
+                || isExceptionName(text, from, to);
+        return broken ? Level.ERROR : Level.NONE;
+    }
+
+    private static boolean isFatalCrash(byte[] text, int from, int to) {
+        return LevelWords.startsWith(text, from, to, "fatal error: ")
+                || LevelWords.startsWith(text, from, to, "Segmentation fault");
+    }
+
+    private static boolean isCrash(byte[] text, int from, int to) {
+        return LevelWords.startsWith(text, from, to, "Traceback (most recent call last)")
                 || LevelWords.startsWith(text, from, to, "Exception in thread ")
                 || LevelWords.startsWith(text, from, to, "Caused by: ")
                 || LevelWords.startsWith(text, from, to, "Uncaught ")
-                || LevelWords.startsWith(text, from, to, "Unhandled ")
-                || LevelWords.startsWith(text, from, to, "thread '") && contains(text, from, to, "panicked at")
-                || isExceptionName(text, from, to);
-        return broken ? Level.ERROR : Level.NONE;
+                || LevelWords.startsWith(text, from, to, "Unhandled ");
     }
 
     private static boolean contains(byte[] text, int from, int to, String part) {
@@ -157,13 +227,18 @@ public final class LevelGuess {
 
     /** {@code java.io.IOException: …}, {@code TypeError: …}: a dotted name that says what it is. */
     private static boolean isExceptionName(byte[] text, int from, int to) {
+        int at = nameEnd(text, from, to);
+        boolean ends = at == to || text[at] == ':' && (at + 1 == to || text[at + 1] == ' ');
+        return ends && (endsWith(text, from, at, "Exception") || at < to && endsWith(text, from, at, "Error"));
+    }
+
+    private static int nameEnd(byte[] text, int from, int to) {
         int at = from;
         while (at < to
                 && (LevelField.isLetter(text[at]) || LevelField.isDigit(text[at]) || ".$_".indexOf(text[at]) >= 0)) {
             at++;
         }
-        boolean ends = at == to || text[at] == ':' && (at + 1 == to || text[at + 1] == ' ');
-        return ends && (endsWith(text, from, at, "Exception") || at < to && endsWith(text, from, at, "Error"));
+        return at;
     }
 
     private static boolean endsWith(byte[] text, int from, int to, String suffix) {
@@ -175,12 +250,12 @@ public final class LevelGuess {
         int wordFrom = from;
         int proseUpTo = from;
         boolean proseBefore = false;
-        int at = words.next(text, from, from, to);
+        int at = beginnings.next(text, from, from, to);
         while (at < to) {
             if (text[at] == ESC) {
                 at = skipColor(text, at, to);
                 wordFrom = at;
-                at = words.next(text, at, at, to);
+                at = beginnings.next(text, at, at, to);
                 continue;
             }
             int end = wordEnd(text, at + 1, to);
@@ -190,7 +265,7 @@ public final class LevelGuess {
             if (level != Level.NONE) {
                 return level;
             }
-            at = words.next(text, wordFrom, end, to);
+            at = beginnings.next(text, wordFrom, end, to);
         }
         return Level.NONE;
     }

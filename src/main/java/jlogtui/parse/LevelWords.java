@@ -8,23 +8,9 @@ final class LevelWords {
     private static final int PACKED_LETTERS = Long.BYTES;
 
     private static final int TABLE_BITS = 9;
-    /** Second letters of most words; the others, at 0, share a group. The last group is that of escape sequences. */
-    private static final String GROUPS = "?eraino \u001b";
-
-    private static final int GROUP_BITS = GROUPS.length();
-    private static final int ALL = (1 << GROUP_BITS) - 1;
-    private static final int ESCAPE = 1 << GROUP_BITS - 1;
-    private static final int SINGLE = 1 << GROUPS.indexOf(' ');
-    private static final int SECOND = GROUP_BITS;
-    private static final int BEFORE = 2 * GROUP_BITS;
-
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
-    /**
-     * What each byte can be in the beginning of a word that counts, a bit for each group of beginnings: its first letter,
-     * its second letter, or what stands before it.
-     */
-    private final int[] roles = new int[256];
+    private final WordBeginnings beginnings = new WordBeginnings();
 
     private final long[] keys = new long[1 << TABLE_BITS];
     private final Level[] levels = new Level[1 << TABLE_BITS];
@@ -39,30 +25,19 @@ final class LevelWords {
         put(Level.FATAL, "pani", "pnc", "dpanic");
         for (String key : LevelField.KEYS) {
             if (LevelField.isLetter(key.charAt(0))) {
-                putBeginning(key);
+                beginnings.put(key);
             }
         }
-        for (int b = 0; b < roles.length; b++) {
-            boolean letter = LevelField.isLetter(b);
-            roles[b] |= (letter ? ESCAPE : ALL) << BEFORE | ESCAPE << SECOND;
-            roles[b] |= LevelField.letter((byte) b) != Level.NONE ? SINGLE : 0;
-        }
-        roles[' '] |= SINGLE << SECOND;
-        roles[LevelGuess.ESC] |= ESCAPE;
     }
 
-    /** Two letters at the start of a word tell that most words are of no use, without a branch for each word. */
-    private void putBeginning(String word) {
-        int group = 1 << Math.max(0, GROUPS.indexOf(word.charAt(1)));
-        for (int lowerCase = 0; lowerCase <= 0x20; lowerCase += 0x20) {
-            roles[word.charAt(0) & ~0x20 | lowerCase] |= group;
-            roles[word.charAt(1) & ~0x20 | lowerCase] |= group << SECOND;
-        }
+    /** Where the words may begin. */
+    WordBeginnings beginnings() {
+        return beginnings;
     }
 
     private void put(Level level, String... words) {
         for (String word : words) {
-            putBeginning(word);
+            beginnings.put(word);
             long key = 0;
             for (int i = 0; i < Math.min(PACKED_LETTERS, word.length()); i++) {
                 key = key << 8 | word.charAt(i);
@@ -74,27 +49,6 @@ final class LevelWords {
             keys[slot] = salted(key, word.length());
             levels[slot] = level;
         }
-    }
-
-    /**
-     * The next word that may be a level, alone or by its key, or the next escape sequence.
-     *
-     * @param lineStart what stands before it does not count
-     * @param from not inside of a word
-     * @return {@code to} when there is none
-     */
-    int next(byte[] text, int lineStart, int from, int to) {
-        int before = from > lineStart ? roles[text[from - 1] & 0xFF] >>> BEFORE : ALL;
-        int first = from < to ? roles[text[from] & 0xFF] : 0;
-        for (int at = from; at < to - 1; at++) {
-            int second = roles[text[at + 1] & 0xFF];
-            if ((before & first & second >>> SECOND) != 0) {
-                return at;
-            }
-            before = first >>> BEFORE;
-            first = second;
-        }
-        return to;
     }
 
     /** The level that a word of ASCII letters in any case names; {@link Level#NONE} for any other. */

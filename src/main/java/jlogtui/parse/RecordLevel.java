@@ -11,6 +11,9 @@ public final class RecordLevel {
     /** Room for the blanks and colours before what counts. */
     private static final int DECODED = LevelGuess.TEXT_BYTES + 64;
 
+    /** Behind the message there are at least a quote, a time and a brace. */
+    private static final int LEAST_REST = Rfc3339.MIN_LENGTH;
+
     /** Most objects name their level early. */
     private static final int OBJECT_BEGINNING = 96;
 
@@ -32,16 +35,12 @@ public final class RecordLevel {
     /** The level of the record {@code [start, end)} that {@link RecordReader} has reported. */
     public Level of(byte[] bytes, int start, int end) {
         int from = start + Long.BYTES;
-        if (end - from < 2 || ByteScan.word(bytes, start) != LOG_KEY) {
+        if (end - from < LEAST_REST || ByteScan.word(bytes, start) != LOG_KEY) {
             return ofDecoded(bytes, start, end);
         }
         byte first = bytes[from];
-        if (first != '{' && first != ' ' && first != '\\') {
-            int limit = Math.min(end, from + LevelGuess.TEXT_BYTES);
-            int plainEnd = ByteScan.plainEnd(bytes, from, limit);
-            if (plainEnd == from + LevelGuess.TEXT_BYTES || isMessageEnd(bytes, plainEnd, limit)) {
-                return guess.ofLine(bytes, from, plainEnd);
-            }
+        if (first != '{' && first != ' ' && first != '\\' && guess.namesNone(bytes, from, end)) {
+            return Level.NONE;
         }
         Level level = first == '{' ? ofBeginning(bytes, from, end, OBJECT_BEGINNING) : Level.NONE;
         if (level != Level.NONE) {
@@ -49,12 +48,6 @@ public final class RecordLevel {
         }
         level = ofBeginning(bytes, from, end, DECODED);
         return level != Level.NONE || isKnown ? level : ofDecoded(bytes, start, end);
-    }
-
-    /** Whether the message ends here, with a line feed or without. */
-    private static boolean isMessageEnd(byte[] bytes, int at, int limit) {
-        return at < limit && bytes[at] == '"'
-                || at + 2 < limit && bytes[at] == '\\' && bytes[at + 1] == 'n' && bytes[at + 2] == '"';
     }
 
     private Level ofBeginning(byte[] bytes, int from, int end, int most) {
