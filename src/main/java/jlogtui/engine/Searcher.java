@@ -1,16 +1,13 @@
 package jlogtui.engine;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import jlogtui.index.BlockIndex;
-import jlogtui.model.Entry;
 import jlogtui.model.Found;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HitQuery;
 import jlogtui.timeline.Budget;
-import jlogtui.timeline.Timeline;
 
 /**
  * Looks for lines that are not on the screen and counts hits over the whole history, so that neither makes a page wait.
@@ -121,53 +118,12 @@ final class Searcher {
     }
 
     private void serve(FindQuery query) {
-        Hits hits = new Hits(update(), query.shown(), query.wanted());
-        Timeline timeline = hits.timeline();
-        timeline.to(query.from());
-        long origin = timeline.bytesBefore(timeline.cut());
-        boolean isWrapped = false;
-        int left = query.count();
-        while (!isFindOver() && !work.isClosed()) {
-            Entry entry = hits.step(query.forward(), budget(this::isFindOver));
-            if (entry != null) {
-                left--;
-                if (left == 0) {
-                    tell(query, Optional.of(LineLimit.shorten(entry)), isWrapped, true, timeline);
-                    return;
-                }
-                continue;
-            }
-            boolean isAtEdge = timeline.isExhausted();
-            if (isWrapped && (isAtEdge || isRound(timeline, origin, query)) && left == query.count()) {
-                tell(query, Optional.empty(), true, true, timeline);
-                return;
-            }
-            if (isAtEdge) {
-                isWrapped = true;
-                wrap(timeline, query.forward());
-            } else {
-                tell(query, Optional.empty(), isWrapped, false, timeline);
+        FindTask task = new FindTask(query, update());
+        while (!task.isDone() && !isFindOver() && !work.isClosed()) {
+            Found found = task.step(budget(this::isFindOver));
+            if (!isFindOver()) {
+                listener.found(found);
             }
         }
-    }
-
-    /** Whether the search has come back to where it began. */
-    private static boolean isRound(Timeline timeline, long origin, FindQuery query) {
-        long at = timeline.bytesBefore(timeline.cut());
-        return query.forward() ? at > origin : at < origin;
-    }
-
-    private static void wrap(Timeline timeline, boolean isForward) {
-        if (isForward) {
-            timeline.toStart();
-        } else {
-            timeline.toEnd();
-        }
-    }
-
-    private void tell(
-            FindQuery query, Optional<Entry> entry, boolean isWrapped, boolean isComplete, Timeline timeline) {
-        listener.found(
-                new Found(query.id(), entry, isWrapped, isComplete, timeline.scannedBytes(), timeline.totalBytes()));
     }
 }
