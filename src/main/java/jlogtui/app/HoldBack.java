@@ -99,6 +99,7 @@ final class HoldBack {
                 line.end(),
                 line.kind(),
                 line.stream(),
+                line.level(),
                 line.timeNanos(),
                 line.orderNanos(),
                 log,

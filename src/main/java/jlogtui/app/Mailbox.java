@@ -2,7 +2,6 @@ package jlogtui.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,6 +9,8 @@ import java.util.function.Consumer;
 import jlogtui.engine.EngineListener;
 import jlogtui.engine.SourceState;
 import jlogtui.model.Cut;
+import jlogtui.model.Found;
+import jlogtui.model.HitCount;
 import jlogtui.model.Page;
 import jlogtui.view.Key;
 import jlogtui.view.LogSpan;
@@ -20,38 +21,78 @@ import jlogtui.view.NewLines;
  * that growth at any speed is one piece of mail a frame.
  */
 final class Mailbox implements EngineListener {
-    /**
-     * What has come since the last look; null or empty where nothing has.
-     *
-     * @param keys in the order of typing
-     * @param terminalGone nobody can type any more
-     * @param resized the size of the terminal may have changed
-     */
-    record Mail(
-            List<Key> keys,
-            boolean terminalGone,
-            boolean resized,
-            Page page,
-            List<SourceState> sources,
-            NewLines newLines,
-            LogSpan span,
-            boolean grew,
-            Throwable defect) {
-        static final Mail NONE = new Mail(List.of(), false, false, null, null, null, null, false, null);
+    /** What has come since the last look; null or empty where nothing has. Filled under the lock, read after. */
+    static final class Mail {
+        private final List<Key> keys = new ArrayList<>();
+        private boolean terminalGone;
+        private boolean resized;
+        private boolean grew;
+        private Page page;
+        private List<SourceState> sources;
+        private NewLines newLines;
+        private LogSpan span;
+        private Found found;
+        private HitCount hits;
+        private Throwable defect;
+
+        /** In the order of typing. */
+        List<Key> keys() {
+            return keys;
+        }
+
+        /** Nobody can type any more. */
+        boolean terminalGone() {
+            return terminalGone;
+        }
+
+        /** The size of the terminal may have changed. */
+        boolean resized() {
+            return resized;
+        }
+
+        boolean grew() {
+            return grew;
+        }
+
+        Page page() {
+            return page;
+        }
+
+        List<SourceState> sources() {
+            return sources;
+        }
+
+        NewLines newLines() {
+            return newLines;
+        }
+
+        LogSpan span() {
+            return span;
+        }
+
+        Found found() {
+            return found;
+        }
+
+        HitCount hits() {
+            return hits;
+        }
+
+        Throwable defect() {
+            return defect;
+        }
     }
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private Optional<Mail> mail = Optional.empty();
+    private Mail mail = new Mail();
+    private boolean hasMail;
 
-    private interface Change {
-        Mail to(Mail mail);
-    }
-
-    private void put(Change change) {
+    private void put(Consumer<Mail> change) {
         lock.lock();
         try {
-            mail = Optional.of(change.to(mail.orElse(Mail.NONE)));
+            change.accept(mail);
+            hasMail = true;
             arrived.signalAll();
         } finally {
             lock.unlock();
@@ -64,11 +105,12 @@ final class Mailbox implements EngineListener {
         lock.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(mostMillis);
-            while (mail.isEmpty() && left > 0) {
+            while (!hasMail && left > 0) {
                 left = arrived.awaitNanos(left);
             }
-            taken = mail.orElse(Mail.NONE);
-            mail = Optional.empty();
+            taken = mail;
+            mail = new Mail();
+            hasMail = false;
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
         } finally {
@@ -79,107 +121,52 @@ final class Mailbox implements EngineListener {
 
     void keys(List<Key> typed) {
         put(m -> {
-            List<Key> keys = new ArrayList<>(m.keys());
-            keys.addAll(typed);
-            return new Mail(
-                    keys,
-                    m.terminalGone() || typed.isEmpty(),
-                    m.resized(),
-                    m.page(),
-                    m.sources(),
-                    m.newLines(),
-                    m.span(),
-                    m.grew(),
-                    m.defect());
+            m.keys.addAll(typed);
+            m.terminalGone |= typed.isEmpty();
         });
     }
 
     void resized() {
-        put(m -> new Mail(
-                m.keys(), m.terminalGone(), true, m.page(), m.sources(), m.newLines(), m.span(), m.grew(), m.defect()));
+        put(m -> m.resized = true);
     }
 
     @Override
     public void page(Page page) {
-        put(m -> new Mail(
-                m.keys(),
-                m.terminalGone(),
-                m.resized(),
-                page,
-                m.sources(),
-                m.newLines(),
-                m.span(),
-                m.grew(),
-                m.defect()));
+        put(m -> m.page = page);
     }
 
     @Override
     public void sources(List<SourceState> states) {
-        put(m -> new Mail(
-                m.keys(),
-                m.terminalGone(),
-                m.resized(),
-                m.page(),
-                states,
-                m.newLines(),
-                m.span(),
-                m.grew(),
-                m.defect()));
+        put(m -> m.sources = states);
     }
 
     @Override
     public void grew() {
-        put(m -> new Mail(
-                m.keys(),
-                m.terminalGone(),
-                m.resized(),
-                m.page(),
-                m.sources(),
-                m.newLines(),
-                m.span(),
-                true,
-                m.defect()));
+        put(m -> m.grew = true);
     }
 
     @Override
     public void newLines(Cut since, long count) {
-        put(m -> new Mail(
-                m.keys(),
-                m.terminalGone(),
-                m.resized(),
-                m.page(),
-                m.sources(),
-                new NewLines(since, count),
-                m.span(),
-                m.grew(),
-                m.defect()));
+        put(m -> m.newLines = new NewLines(since, count));
     }
 
     @Override
     public void span(long oldestNanos, long newestNanos) {
-        put(m -> new Mail(
-                m.keys(),
-                m.terminalGone(),
-                m.resized(),
-                m.page(),
-                m.sources(),
-                m.newLines(),
-                new LogSpan(oldestNanos, newestNanos),
-                m.grew(),
-                m.defect()));
+        put(m -> m.span = new LogSpan(oldestNanos, newestNanos));
+    }
+
+    @Override
+    public void found(Found found) {
+        put(m -> m.found = found);
+    }
+
+    @Override
+    public void hits(HitCount count) {
+        put(m -> m.hits = count);
     }
 
     @Override
     public void failed(Throwable defect) {
-        put(m -> new Mail(
-                m.keys(),
-                m.terminalGone(),
-                m.resized(),
-                m.page(),
-                m.sources(),
-                m.newLines(),
-                m.span(),
-                m.grew(),
-                defect));
+        put(m -> m.defect = defect);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Place;
@@ -17,6 +18,8 @@ import jlogtui.model.Position;
 import jlogtui.model.Source;
 import jlogtui.model.Stream;
 import jlogtui.query.Filter;
+import jlogtui.query.FindQuery;
+import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
 import jlogtui.terminal.ColorDepth;
 import jlogtui.terminal.TerminalOptions;
@@ -134,6 +137,7 @@ final class Rehearsal {
                     at + 1,
                     Entry.Kind.RECORD,
                     at % 2 == 0 ? Stream.STDOUT : Stream.STDERR,
+                    Level.INFO,
                     now,
                     now,
                     message,
@@ -158,6 +162,18 @@ final class Rehearsal {
 
         @Override
         public void countNew(Cut since, Filter filter) {}
+
+        @Override
+        public void find(FindQuery query) {}
+
+        @Override
+        public void cancelFind() {}
+
+        @Override
+        public void countHits(HitQuery query) {}
+
+        @Override
+        public void cancelCount() {}
     }
 
     /** The user's locale as the launcher saw it: it may have been replaced for Java by one with UTF-8. */

@@ -8,6 +8,8 @@ import jlogtui.engine.SourceSet;
 import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
 import jlogtui.query.Filter;
+import jlogtui.query.FindQuery;
+import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
 import jlogtui.query.TimeContext;
 import jlogtui.terminal.TerminalSession;
@@ -71,6 +73,26 @@ final class Screen {
             @Override
             public void countNew(Cut since, Filter filter) {
                 engine.countNew(since, filter);
+            }
+
+            @Override
+            public void find(FindQuery query) {
+                engine.find(query);
+            }
+
+            @Override
+            public void cancelFind() {
+                engine.cancelFind();
+            }
+
+            @Override
+            public void countHits(HitQuery query) {
+                engine.countHits(query);
+            }
+
+            @Override
+            public void cancelCount() {
+                engine.cancelCount();
             }
         };
     }

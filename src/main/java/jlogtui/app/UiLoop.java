@@ -108,6 +108,12 @@ final class UiLoop {
         if (mail.newLines() != null) {
             view.accept(mail.newLines());
         }
+        if (mail.found() != null) {
+            view.accept(mail.found());
+        }
+        if (mail.hits() != null) {
+            view.accept(mail.hits());
+        }
         for (Key key : mail.keys()) {
             view.handle(key);
         }

@@ -2,6 +2,8 @@ package jlogtui.engine;
 
 import java.util.List;
 import jlogtui.model.Cut;
+import jlogtui.model.Found;
+import jlogtui.model.HitCount;
 import jlogtui.model.Page;
 
 /** Hears what the engine has to tell, on the engine's threads: it must only pass it on. */
@@ -20,6 +22,12 @@ public interface EngineListener {
 
     /** How many lines that the filter lets through lie behind the cut that was asked about. */
     void newLines(Cut since, long count);
+
+    /** The line that was looked for, or how far the search has come. */
+    void found(Found found);
+
+    /** How many hits there are, as far as they have been counted. */
+    void hits(HitCount count);
 
     /** A defect ended one of the threads. */
     void failed(Throwable defect);

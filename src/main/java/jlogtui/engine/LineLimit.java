@@ -30,6 +30,7 @@ final class LineLimit {
                 entry.end(),
                 entry.kind(),
                 entry.stream(),
+                entry.level(),
                 entry.timeNanos(),
                 entry.orderNanos(),
                 Arrays.copyOf(entry.log(), end),

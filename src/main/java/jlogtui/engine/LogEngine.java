@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import jlogtui.model.Cut;
 import jlogtui.query.Filter;
+import jlogtui.query.FindQuery;
+import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
 
 /**
  * The threads behind a screen: {@code reader} serves pages, {@code watcher} looks for growth and for containers that
- * come and go, {@code scan} counts at low priority. Calls return at once; answers go to the listener.
+ * come and go, {@code scan} counts and {@code search} searches at low priority. Calls return at once; answers go to the listener.
  */
 public final class LogEngine implements Closeable {
     /** A first page that takes longer than this does not hold up the rest any more. */
@@ -27,6 +29,7 @@ public final class LogEngine implements Closeable {
     private final EngineListener listener;
     private final PageReader reader;
     private final NewLineCounter counter;
+    private final Searcher searcher;
     private final FollowWatch watch;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch served = new CountDownLatch(1);
@@ -43,6 +46,7 @@ public final class LogEngine implements Closeable {
         watch = new FollowWatch(sources, root);
         reader = new PageReader(sources, nowNanos, listener, served::countDown);
         counter = new NewLineCounter(sources, nowNanos, listener);
+        searcher = new Searcher(sources, nowNanos, listener);
     }
 
     /** Starts the threads. */
@@ -50,6 +54,7 @@ public final class LogEngine implements Closeable {
         startThread("reader", Thread.NORM_PRIORITY, reader::run);
         startThread("watcher", Thread.NORM_PRIORITY, this::watch);
         startThread("scan", Thread.MIN_PRIORITY, counter::run);
+        startThread("search", Thread.MIN_PRIORITY, searcher::run);
     }
 
     // A hint is all that is meant: counting should give way to a reader who waits
@@ -85,6 +90,26 @@ public final class LogEngine implements Closeable {
         counter.count(since, filter);
     }
 
+    /** Looks for a line; replaces what was looked for before. */
+    public void find(FindQuery query) {
+        searcher.find(query);
+    }
+
+    /** Stops looking for a line. */
+    public void cancelFind() {
+        searcher.cancelFind();
+    }
+
+    /** Counts lines of a kind, those to come too; replaces what was counted before. */
+    public void countHits(HitQuery query) {
+        searcher.countHits(query);
+    }
+
+    /** Counts no more. */
+    public void cancelCount() {
+        searcher.cancelCount();
+    }
+
     private void watch() {
         try {
             // The first look at everything takes as much as the first page, and would compete with it
@@ -106,6 +131,7 @@ public final class LogEngine implements Closeable {
 
     private void grew() {
         counter.grew();
+        searcher.grew();
         listener.grew();
     }
 
@@ -115,6 +141,7 @@ public final class LogEngine implements Closeable {
         served.countDown();
         reader.close();
         counter.close();
+        searcher.close();
         watch.close();
         try {
             for (Thread thread : threads) {

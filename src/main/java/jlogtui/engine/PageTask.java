@@ -58,6 +58,8 @@ final class PageTask {
             timeline.toPercent(percent.percent());
         } else if (query.anchor() instanceof Anchor.At at) {
             timeline.to(at.cut());
+        } else if (query.anchor() instanceof Anchor.Before before) {
+            timeline.toBefore(before.position(), before.orderNanos());
         }
         anchor = timeline.cut();
         top = anchor;

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import jlogtui.file.Generation;
 import jlogtui.model.BlockFacts;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Place;
 import jlogtui.model.Position;
 import jlogtui.model.Stream;
@@ -373,6 +374,7 @@ public final class BlockIndex {
                 block.base + block.length,
                 Entry.Kind.PROVISIONAL,
                 Stream.STDOUT,
+                Level.NONE,
                 Entry.NO_TIME,
                 order,
                 Envelope.readable(block.bytes, start, block.length),

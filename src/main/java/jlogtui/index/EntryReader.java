@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Position;
 import jlogtui.parse.Envelope;
+import jlogtui.parse.LevelGuess;
 import jlogtui.parse.Limits;
 
 /** Decodes items of blocks into entries, joining the pieces of a long line. */
 final class EntryReader {
+    private static final LevelGuess LEVELS = new LevelGuess();
+
     private final BlockIndex index;
     private final int generationIndex;
 
@@ -45,6 +49,7 @@ final class EntryReader {
                 block.base + items.ends[item] + 1,
                 Entry.Kind.RECORD,
                 items.stream(item),
+                LEVELS.of(log),
                 items.times[item],
                 items.orders[item],
                 log,
@@ -64,6 +69,7 @@ final class EntryReader {
                 end,
                 Entry.Kind.DAMAGE,
                 items.stream(item),
+                Level.NONE,
                 Entry.NO_TIME,
                 items.orders[item],
                 readable,

@@ -16,4 +16,15 @@ public sealed interface Anchor {
 
     /** Exactly this place. */
     record At(Cut cut) implements Anchor {}
+
+    /**
+     * Right before an entry. A cut made under one filter by text is not true for another one; an entry is.
+     *
+     * @param orderNanos its order time, by which the places of the other sources are found
+     */
+    record Before(Position position, long orderNanos) implements Anchor {
+        public Before(Entry entry) {
+            this(entry.position(), entry.orderNanos());
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param end offset behind its last byte, the line feed included, in the file of {@code position} (of its first piece)
  * @param kind what it is
  * @param stream which output wrote it
+ * @param level how bad it says it is; {@link Level#NONE} of all but records
  * @param timeNanos its own time, epoch nanoseconds; {@link #NO_TIME} when it has none that could be read
  * @param orderNanos the time by which it sorts among other sources; see {@code ARCHITECTURE.md}, order time
  * @param log the decoded message with its final line end, if it has one; of damage the readable rest
@@ -21,6 +22,7 @@ public record Entry(
         long end,
         Kind kind,
         Stream stream,
+        Level level,
         long timeNanos,
         long orderNanos,
         byte[] log,

@@ -3,6 +3,7 @@ package jlogtui.query;
 import java.util.Set;
 import jlogtui.model.BlockFacts;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Stream;
 
 /**
@@ -12,7 +13,7 @@ import jlogtui.model.Stream;
  * @param sinceNanos earliest time shown, inclusive; {@link Long#MIN_VALUE} for no limit
  * @param untilNanos latest time shown, inclusive; {@link Long#MAX_VALUE} for no limit
  * @param muted numbers of the sources that are not shown
- * @param text what is asked of the text
+ * @param text what is asked of the text and its level
  */
 public record Filter(StreamChoice streams, long sinceNanos, long untilNanos, Set<Integer> muted, TextFilter text) {
     /** Shows everything. */
@@ -65,5 +66,14 @@ public record Filter(StreamChoice streams, long sinceNanos, long untilNanos, Set
 
     public Filter withText(TextFilter wanted) {
         return new Filter(streams, sinceNanos, untilNanos, muted, wanted);
+    }
+
+    /** The least level shown; {@link Level#TRACE} for no limit. */
+    public Level least() {
+        return text.least();
+    }
+
+    public Filter withLeast(Level level) {
+        return withText(text.withLeast(level));
     }
 }

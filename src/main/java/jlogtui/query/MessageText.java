@@ -27,6 +27,33 @@ public final class MessageText {
         return length == text.length ? text : Arrays.copyOf(text, length);
     }
 
+    /**
+     * From offsets in {@link #of} to offsets in the message that it was made of: a start lies behind the colours before
+     * it, an end before those behind it.
+     *
+     * @param ranges pairs of start and end, in order; changed and given back
+     */
+    static int[] inLog(byte[] log, int[] ranges) {
+        if (indexOfEscape(log) < 0) {
+            return ranges;
+        }
+        int dropped = 0;
+        int at = 0;
+        for (int i = 0; i < ranges.length; i++) {
+            boolean isStart = i % 2 == 0;
+            while (at < log.length && (isStart ? at - dropped <= ranges[i] : at - dropped < ranges[i])) {
+                int end = log[at] == ESCAPE ? colourEnd(log, at) : at;
+                if (end == at && at - dropped == ranges[i]) {
+                    break;
+                }
+                dropped += end - at;
+                at = end == at ? at + 1 : end;
+            }
+            ranges[i] += dropped;
+        }
+        return ranges;
+    }
+
     private static int indexOfEscape(byte[] log) {
         for (int i = 0; i < log.length; i++) {
             if (log[i] == ESCAPE) {

@@ -1,43 +1,74 @@
 package jlogtui.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Literals;
 
 /**
- * What a filter asks of the text of an entry.
+ * What a filter asks of the text of an entry, and of the level that the text names.
  *
  * @param keep an entry must match all of them
  * @param drop an entry must match none of them
+ * @param least an entry must be of this level at least; {@link Level#TRACE} for any
  * @param context how many lines of the same source are shown before and after each that matches: never one that is
  *     dropped or that the rest of the filter hides
  */
-public record TextFilter(List<TextPattern> keep, List<TextPattern> drop, int context) {
+public record TextFilter(List<TextPattern> keep, List<TextPattern> drop, Level least, int context) {
     /** Lets everything through. */
     public static final TextFilter NONE = new TextFilter(List.of(), List.of(), 0);
+
+    /** A filter for lines of any level. */
+    public TextFilter(List<TextPattern> keep, List<TextPattern> drop, int context) {
+        this(keep, drop, Level.TRACE, context);
+    }
 
     public TextFilter {
         keep = List.copyOf(keep);
         drop = List.copyOf(drop);
     }
 
-    /** Whether there is no pattern, so that no text need be looked at. */
+    /** Whether nothing is asked, so that no text need be looked at. */
     public boolean isEmpty() {
-        return keep.isEmpty() && drop.isEmpty();
+        return keep.isEmpty() && drop.isEmpty() && least == Level.TRACE;
     }
 
     /** Whether lines around those that match are shown, too. */
     public boolean hasContext() {
-        return context > 0 && !keep.isEmpty();
+        return context > 0 && (!keep.isEmpty() || least != Level.TRACE);
+    }
+
+    /** The same for other levels. */
+    public TextFilter withLeast(Level level) {
+        return new TextFilter(keep, drop, level, context);
+    }
+
+    /** The same with another number of lines around those that match. */
+    public TextFilter withContext(int lines) {
+        return new TextFilter(keep, drop, least, lines);
+    }
+
+    /** The same with a pattern more that must match. */
+    public TextFilter and(TextPattern pattern) {
+        List<TextPattern> patterns = new ArrayList<>(keep);
+        patterns.add(pattern);
+        return new TextFilter(patterns, drop, least, context);
     }
 
     /**
-     * Whether an entry matches. A damaged stretch goes by what can be read of it; one of which no byte was read is
-     * always shown, because it may hold anything.
+     * Whether an entry matches. Damage is of any level and goes by what can be read of it; a stretch of which no byte
+     * was read is always shown, because it may hold anything.
      */
     public boolean matches(Entry entry) {
         if (isEmpty() || isUnread(entry)) {
+            return true;
+        }
+        if (entry.kind() == Entry.Kind.RECORD && !entry.level().isAtLeast(least)) {
+            return false;
+        }
+        if (keep.isEmpty() && drop.isEmpty()) {
             return true;
         }
         byte[] message = MessageText.of(entry.log());

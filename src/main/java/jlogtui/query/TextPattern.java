@@ -1,7 +1,9 @@
 package jlogtui.query;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Arrays;
 import java.util.Optional;
 import jlogtui.model.Literals;
 
@@ -10,6 +12,8 @@ import jlogtui.model.Literals;
  * lower case are the same unless a capital letter stands outside an escape. Immutable.
  */
 public final class TextPattern {
+    private static final int MOST_RANGES = 1000;
+
     private final String text;
     private final boolean ignoresCase;
     private final Pattern regex;
@@ -95,6 +99,27 @@ public final class TextPattern {
      */
     public boolean matches(byte[] message) {
         return literal != null ? literal.isIn(message) : regex.matcher(message).find();
+    }
+
+    /**
+     * Where the pattern matches in a message as it is shown: pairs of start and end, in bytes, in order. Of a long line
+     * with many matches the first ones; a match of nothing is none.
+     *
+     * @param log a decoded message, with its colours and line end, which belong to no match
+     */
+    public int[] ranges(byte[] log) {
+        int[] ranges = new int[2];
+        int count = 0;
+        byte[] message = MessageText.of(log);
+        Matcher matcher = regex.matcher(message);
+        while (count < MOST_RANGES && matcher.find()) {
+            if (matcher.end() > matcher.start()) {
+                ranges = count == ranges.length ? Arrays.copyOf(ranges, 2 * count) : ranges;
+                ranges[count++] = matcher.start();
+                ranges[count++] = matcher.end();
+            }
+        }
+        return MessageText.inLog(log, Arrays.copyOf(ranges, count));
     }
 
     @Override

@@ -11,6 +11,7 @@ import jlogtui.index.TimeSeek;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
+import jlogtui.model.Position;
 import jlogtui.query.Filter;
 
 /**
@@ -142,6 +143,26 @@ public final class Timeline {
         } else {
             cursor.moveTo(place);
         }
+    }
+
+    /**
+     * Goes right before an entry of one source.
+     *
+     * @param orderNanos its order time
+     */
+    public void toBefore(Position entry, long orderNanos) {
+        for (SourceCursor cursor : cursors) {
+            if (cursor.source() == entry.source()) {
+                cursor.moveTo(new Place(entry.generation(), entry.offset()));
+            } else {
+                // Of the same time the smaller number comes first
+                boolean isBefore = cursor.source() < entry.source();
+                cursor.moveTo(new TimeSeek(cursor.index()).seek(isBefore ? orderNanos + 1 : orderNanos));
+                cursor.look();
+            }
+        }
+        lastOrder = orderNanos;
+        moved();
     }
 
     /** Goes to where the bytes before are the given share, 0 to 100, of all bytes, as near as a block allows. */
@@ -377,6 +398,11 @@ public final class Timeline {
     /** Bytes of records stepped over so far. */
     public long scannedBytes() {
         return scannedBytes;
+    }
+
+    /** Whether a source takes part: it has been taken in and is not muted. */
+    public boolean shows(int source) {
+        return bySource.containsKey(source);
     }
 
     /** The place of one source. */

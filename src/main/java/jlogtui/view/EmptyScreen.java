@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import jlogtui.model.Level;
 import jlogtui.query.Filter;
 import jlogtui.query.StreamChoice;
 import jlogtui.query.TimeText;
@@ -27,7 +28,7 @@ final class EmptyScreen {
         }
     }
 
-    List<String> reasons(LogWindow window, ZoneId zone, Instant now) {
+    List<String> reasons(LogWindow window, FilterStack filters, ZoneId zone, Instant now) {
         List<String> reasons = new ArrayList<>();
         Filter filter = window.filter();
         if (sources.isKnown() && sources.all().isEmpty()) {
@@ -46,13 +47,33 @@ final class EmptyScreen {
             reasons.add("U shows them");
         } else {
             filtered(reasons, filter, zone, now);
+            patterns(reasons, filters);
             if (reasons.isEmpty()) {
                 reasons.add(window.isWaiting() ? "reading…" : "Waiting for the first line…");
             } else {
-                reasons.add(0, window.isWaiting() ? "No line yet, still reading:" : "No line to show:");
+                reasons.add(0, window.isWaiting() ? stillReading(window) : "No line to show:");
             }
         }
         return reasons;
+    }
+
+    private static String stillReading(LogWindow window) {
+        return "No line in the first " + window.progressPercent() + " %, still reading:";
+    }
+
+    private static void patterns(List<String> reasons, FilterStack filters) {
+        if (filters.isOff()) {
+            return;
+        }
+        for (FilterStack.Rule rule : filters.rules()) {
+            if (rule.isOn()) {
+                reasons.add((rule.isKeep() ? "only lines that match " : "no lines that match ")
+                        + rule.pattern().text() + "; \\ lifts all filters, Tab lists them");
+            }
+        }
+        if (filters.least() != Level.TRACE) {
+            reasons.add("only " + filters.least().word() + " and worse; v goes on to the next level");
+        }
     }
 
     private void filtered(List<String> reasons, Filter filter, ZoneId zone, Instant now) {

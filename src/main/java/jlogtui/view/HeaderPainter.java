@@ -4,16 +4,23 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import jlogtui.model.Level;
 import jlogtui.query.Filter;
 import jlogtui.query.StreamChoice;
+import jlogtui.query.TextPattern;
 import jlogtui.query.TimeText;
 
 /** Draws the first row: what is shown, in which zone, live or not. */
 final class HeaderPainter {
-    private final SourceList sources;
+    /** Chars of a pattern that are shown. */
+    private static final int MOST_PATTERN = 24;
 
-    HeaderPainter(SourceList sources) {
+    private final SourceList sources;
+    private final Symbols symbols;
+
+    HeaderPainter(SourceList sources, Symbols symbols) {
         this.sources = sources;
+        this.symbols = symbols;
     }
 
     /**
@@ -25,6 +32,8 @@ final class HeaderPainter {
                 .left("jlogtui", Role.HEADER, 7)
                 .left(containers(canvas.columns() < 60), Role.HEADER, 4)
                 .left(streams(filter), Role.HEADER_FILTER, 1)
+                .left(patterns(filter), Role.HEADER_FILTER, 2)
+                .left(level(filter), Role.HEADER_FILTER, 1)
                 .left(since(filter, zone, now), Role.HEADER_FILTER, 3)
                 .left(until(filter, zone, now), Role.HEADER_FILTER, 3)
                 .right(offset(zone, at), Role.HEADER, 5)
@@ -51,6 +60,29 @@ final class HeaderPainter {
         return filter.streams() == StreamChoice.ALL
                 ? ""
                 : filter.streams().name().toLowerCase(Locale.ROOT);
+    }
+
+    private String level(Filter filter) {
+        return filter.least() == Level.TRACE
+                ? ""
+                : symbols.atLeast() + filter.least().word();
+    }
+
+    private String patterns(Filter filter) {
+        StringBuilder text = new StringBuilder();
+        filter.text()
+                .keep()
+                .forEach(pattern -> text.append(" /").append(shortened(pattern)).append('/'));
+        filter.text()
+                .drop()
+                .forEach(
+                        pattern -> text.append(" !/").append(shortened(pattern)).append('/'));
+        return text.toString().strip();
+    }
+
+    private String shortened(TextPattern pattern) {
+        String text = pattern.text();
+        return text.length() <= MOST_PATTERN ? text : text.substring(0, MOST_PATTERN - 1) + symbols.ellipsis();
     }
 
     private static String since(Filter filter, ZoneId zone, Instant now) {

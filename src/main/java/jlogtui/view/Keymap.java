@@ -17,6 +17,7 @@ final class Keymap {
         MAIN("Main view"),
         HELP("In this help"),
         SOURCES("In the list of sources: letters narrow it"),
+        FILTERS("In the list of filters"),
         PROMPT("In prompts");
 
         private final String title;
@@ -54,11 +55,14 @@ final class Keymap {
 
     Keymap() {
         bindMoves();
+        bindSearch();
         bindTimes();
+        bindPlaces();
         bindLines();
         bindProgram();
         bindHelp();
         bindSources();
+        bindFilters();
         bindPrompts();
     }
 
@@ -108,6 +112,21 @@ final class Keymap {
         main("Click", Action.SELECT, "select the line");
     }
 
+    private void bindSearch() {
+        group = "Searching";
+        main("/", Action.SEARCH, "search; a capital letter makes case count", "search");
+        main("n", Action.NEXT_HIT, "next hit");
+        main("N", Action.PREVIOUS_HIT, "previous hit");
+        main("*", Action.NEXT_TOKEN, "next line with the same id, address or number");
+        main("#", Action.PREVIOUS_TOKEN, "previous one");
+        main("e", Action.NEXT_ERROR, "next error");
+        main("E", Action.PREVIOUS_ERROR, "previous error");
+        main("w", Action.NEXT_WARNING, "next warning or error");
+        main("W", Action.PREVIOUS_WARNING, "previous one");
+        main("]b", Action.NEXT_DAMAGE, "next damaged place", "damage");
+        main("[b", Action.PREVIOUS_DAMAGE, "previous one", "damage");
+    }
+
     private void bindTimes() {
         group = "Time";
         main("F", Action.FOLLOW, "follow on or off", "follow");
@@ -121,6 +140,15 @@ final class Keymap {
         main("T", Action.TIME_COLUMN, "time column: local, UTC, ago, since previous, off");
     }
 
+    private void bindPlaces() {
+        group = "Places";
+        main("m", Action.MARK, "mark the line, or take the mark away");
+        main("'", Action.NEXT_MARK, "next mark");
+        main("\"", Action.PREVIOUS_MARK, "previous mark");
+        main("[o ^O", Action.PLACE_BACK, "back to where a jump began", "place back");
+        main("]o", Action.PLACE_FORWARD, "forward again", "place forward");
+    }
+
     private void bindLines() {
         group = "Which lines";
         main("s", Action.STREAM, "stream: all, stderr, stdout", "stream");
@@ -128,7 +156,13 @@ final class Keymap {
         main("S", Action.SOLO, "only the container of this line");
         main("X", Action.MUTE, "not the container of this line");
         main("U", Action.SHOW_ALL, "show all containers");
+        main("&", Action.KEEP, "keep only lines that match; each narrows further");
+        main("!", Action.DROP, "drop lines that match");
+        main("Tab", Action.FILTERS, "the list of filters");
+        main("\\", Action.FILTERS_ON, "all filters off or on");
+        main("v", Action.LEAST_LEVEL, "least level: all, info, warn, error");
         main("^W", Action.WRAP, "wrap on or off");
+        main("A", Action.COLOURS, "the log's own colours on or off");
     }
 
     private void bindProgram() {
@@ -171,6 +205,23 @@ final class Keymap {
         bind(in, "^W", Action.ERASE_WORD, "erase a word", "");
         bind(in, "^U", Action.ERASE_BEFORE, "erase all", "");
         bind(in, "^C", Action.QUIT, "quit now", "");
+    }
+
+    private void bindFilters() {
+        Context in = Context.FILTERS;
+        bind(in, "Space", Action.TOGGLE, "off or on", "off/on");
+        bind(in, "Enter", Action.SUBMIT, "edit", "edit");
+        bind(in, "x d Delete", Action.REMOVE, "remove", "remove");
+        bind(in, "K", Action.MOVE_UP, "move up", "");
+        bind(in, "J", Action.MOVE_DOWN, "move down", "");
+        bind(in, "\\", Action.FILTERS_ON, "all off or on", "all");
+        bind(in, "k Up ^P WheelUp", Action.LINE_UP, "up", "");
+        bind(in, "j Down ^N WheelDown", Action.LINE_DOWN, "down", "");
+        bind(in, "g Home", Action.OLDEST, "first", "");
+        bind(in, "G End", Action.NEWEST, "last", "");
+        bind(in, "Click", Action.SELECT, "select", "");
+        bind(in, "q Esc Tab", Action.CLOSE, "close", "close");
+        bind(in, "Q ^C", Action.QUIT, "quit now", "");
     }
 
     private void bindPrompts() {

@@ -11,7 +11,8 @@ package jlogtui.view;
  * @param timeWidth columns of the time; 0 for none
  * @param nameColumn first column of the names
  * @param nameWidth columns of the names; 0 for none
- * @param messageColumn first column of the message; the sign of stderr is in the column before
+ * @param levelColumn column of the level's letter; -1 for none
+ * @param messageColumn first column of the message; level and the sign of stderr are before it
  * @param messageWidth columns of the message, at least 1
  */
 record Layout(
@@ -23,10 +24,13 @@ record Layout(
         int timeWidth,
         int nameColumn,
         int nameWidth,
+        int levelColumn,
         int messageColumn,
         int messageWidth) {
     private static final int NARROW = 60;
     private static final int LEAST_MESSAGE = 10;
+    /** The letter and a blank. */
+    private static final int LEVEL_WIDTH = 2;
 
     /** @param bottomRows rows at the bottom that are not the log's: 1, or 2 under a prompt */
     static Layout of(int columns, int rows, int bottomRows, TimeColumn time, SourceList sources) {
@@ -41,7 +45,9 @@ record Layout(
         if (messageColumn(timeWidth, nameWidth) + LEAST_MESSAGE > columns) {
             timeWidth = 0;
         }
-        int messageColumn = Math.min(messageColumn(timeWidth, nameWidth), columns - 1);
+        int first = messageColumn(timeWidth, nameWidth);
+        boolean hasLevel = !narrow && timeWidth + nameWidth > 0;
+        int messageColumn = Math.min(hasLevel ? first + LEVEL_WIDTH : first, columns - 1);
         int nameColumn = timeWidth == 0 ? 1 : timeWidth + 2;
         return new Layout(
                 columns,
@@ -52,6 +58,7 @@ record Layout(
                 timeWidth,
                 nameColumn,
                 nameWidth,
+                hasLevel ? first : -1,
                 messageColumn,
                 columns - messageColumn);
     }
@@ -61,6 +68,11 @@ record Layout(
         int between = timeWidth > 0 && nameWidth > 0 ? 1 : 0;
         int sign = timeWidth + nameWidth > 0 ? 1 : 0;
         return 1 + timeWidth + between + nameWidth + sign;
+    }
+
+    /** Column of the sign of stderr; -1 where there is no room for one. */
+    int signColumn() {
+        return (levelColumn >= 0 ? levelColumn : messageColumn) - 1;
     }
 
     /** The row of status and prompts; -1 when the screen has but one row. */

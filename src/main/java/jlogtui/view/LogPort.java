@@ -2,6 +2,8 @@ package jlogtui.view;
 
 import jlogtui.model.Cut;
 import jlogtui.query.Filter;
+import jlogtui.query.FindQuery;
+import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
 
 /** What the view asks of the log. Nothing here waits: answers come back later through {@link LogView#accept}. */
@@ -17,4 +19,19 @@ public interface LogPort {
      * older one.
      */
     void countNew(Cut since, Filter filter);
+
+    /** Looks for a line, to be answered with {@link jlogtui.model.Found}. A newer query replaces an older one. */
+    void find(FindQuery query);
+
+    /** Stops looking for a line. */
+    void cancelFind();
+
+    /**
+     * Counts lines, newest first and those to come too, to be answered with {@link jlogtui.model.HitCount} now and then.
+     * A newer query replaces an older one.
+     */
+    void countHits(HitQuery query);
+
+    /** Counts no more. */
+    void cancelCount();
 }

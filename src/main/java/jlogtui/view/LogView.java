@@ -1,19 +1,14 @@
 package jlogtui.view;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import jlogtui.model.Anchor;
-import jlogtui.model.Line;
+import jlogtui.model.Found;
+import jlogtui.model.HitCount;
 import jlogtui.model.Page;
 import jlogtui.model.Source;
 import jlogtui.query.Filter;
-import jlogtui.query.TimeContext;
-import jlogtui.query.TimeParser;
-import jlogtui.query.TimeReading;
 
 /**
  * The screen: takes keys and facts, gives frames. It waits for nothing: what it asks of the log comes back later through
@@ -21,8 +16,6 @@ import jlogtui.query.TimeReading;
  */
 public final class LogView {
     private static final int WHEEL_ROWS = 3;
-    private static final int LITTLE = 8;
-
     private final ViewOptions options;
     private final LongSupplier nowNanos;
     private final Keymap keymap = new Keymap();
@@ -30,18 +23,16 @@ public final class LogView {
     private final SourceList sources;
     private final LogWindow window;
     private final TimeSteps steps;
-    private final RowPainter rowPainter;
+    private final Places places;
+    private final Search search;
+    private final Filtering filtering;
+    private final Highlights highlights = new Highlights();
+    private final Appearance appearance;
     private final ScreenPainter screenPainter;
-    private final Orders orders = new ViewOrders();
-    private final Map<String, List<String>> histories = new HashMap<>();
+    private final Commands commands = new Commands();
+    private final Prompts prompts;
+    private final SourceKeys sourceKeys;
 
-    private int columns = 80;
-    private int rows = 24;
-    private Layout layout;
-    private TimeColumn time = TimeColumn.LOCAL;
-    private boolean wrap;
-    private int sideways;
-    private LogSpan span = LogSpan.NONE;
     private Layer layer;
     private Notice notice;
     private boolean isDirty = true;
@@ -56,18 +47,33 @@ public final class LogView {
     public LogView(LogPort port, ViewOptions options, LongSupplier nowNanos) {
         this.options = options;
         this.nowNanos = nowNanos;
-        this.wrap = options.wrap();
         this.sources = new SourceList(options.filter().muted());
-        this.window = new LogWindow(port, options.filter(), options.anchor(), this::height);
-        this.rowPainter = new RowPainter(sources, options.symbols(), options.logColours());
+        RowPainter rowPainter = new RowPainter(sources, options.symbols(), highlights, options.logColours());
+        this.appearance = new Appearance(options, sources, rowPainter);
+        this.window = new LogWindow(port, options.filter(), options.anchor(), appearance::height);
         this.screenPainter = new ScreenPainter(rowPainter, sources, keymap, options.symbols());
         this.steps = new TimeSteps(window, this::tell);
-        this.layout = Layout.of(columns, rows, 1, time, sources);
+        this.places = new Places(window, this::tell);
+        this.search = new Search(port, window, places, highlights, this::tell);
+        Prompts.Effects effects = new ViewEffects();
+        this.prompts = new Prompts(options, window, steps, appearance, this::now, effects);
+        this.filtering = new Filtering(window, search, prompts, options.symbols(), effects, this::tell);
+        this.sourceKeys = new SourceKeys(sources, window, options.symbols(), effects, this::tell);
+        window.beforeJump(places::leave);
+        appearance.bind(commands, window, this::tell);
+        steps.bind(commands);
+        places.bind(commands);
+        search.bind(commands);
+        filtering.bind(commands);
+        prompts.bind(commands, search);
+        sourceKeys.bind(commands);
+        bindMoves();
+        bindProgram();
     }
 
     /** Asks for the first page; call it when the size of the screen is known. */
     public void start() {
-        window.rows(layout.bodyRows());
+        window.rows(appearance.layout().bodyRows());
         window.open(
                 options.anchor() instanceof Anchor.Time at ? steps.landing(at.nanos(), at.nanos()) : Ask.Landing.NONE);
     }
@@ -75,20 +81,31 @@ public final class LogView {
     /** Takes an answer; one that is not to the latest question is ignored. */
     public void accept(Page page) {
         window.accept(page);
-        noteSpan(page);
+        prompts.noteSpan(page);
         isDirty = true;
     }
 
     /** Takes the facts about all sources; they replace the earlier ones. */
     public void accept(List<Source> list) {
         sources.accept(list);
-        applyMuted();
-        relayout();
+        sourceKeys.changed();
     }
 
     /** Takes a count that was asked for. */
     public void accept(NewLines count) {
         window.accept(count);
+        isDirty = true;
+    }
+
+    /** Takes the answer to the search for a line, or a part of it. */
+    public void accept(Found found) {
+        search.accept(found);
+        isDirty = true;
+    }
+
+    /** Takes a count of hits. */
+    public void accept(HitCount count) {
+        search.accept(count);
         isDirty = true;
     }
 
@@ -100,7 +117,7 @@ public final class LogView {
 
     /** Takes the times that the log covers, as far as they are known without reading it. */
     public void accept(LogSpan known) {
-        span = known;
+        prompts.span(known);
     }
 
     /** The log has more lines than when it was last asked. */
@@ -113,13 +130,12 @@ public final class LogView {
     public void tick() {
         boolean wasSlow = window.isSlow();
         window.tick();
-        isDirty |= layer != null || time == TimeColumn.AGO || wasSlow != window.isSlow();
+        isDirty |= layer != null || appearance.showsAge() || wasSlow != window.isSlow();
     }
 
     public void resize(int newColumns, int newRows) {
-        columns = Math.max(1, newColumns);
-        rows = Math.max(1, newRows);
-        relayout();
+        appearance.resize(newColumns, newRows);
+        isDirty = true;
     }
 
     /** Draws everything anew with the next frame. */
@@ -169,11 +185,13 @@ public final class LogView {
             handleInLayer(key);
         } else if (key.type() == Key.Type.PASTE) {
             keys.reset();
-            paste(key.text());
+            prompts.paste(key.text());
         } else {
             KeyReader.Command command = keys.read(key);
-            if (command != null) {
-                act(command.action(), command.count(), key);
+            if (command != null && command.action() == Action.SELECT) {
+                click(key.row());
+            } else if (command != null) {
+                commands.run(command.action(), command.count());
             }
         }
     }
@@ -195,105 +213,46 @@ public final class LogView {
         }
     }
 
-    private void paste(String text) {
-        String line = text.strip().lines().findFirst().orElse("");
-        if (TimeParser.looksLikeTime(line)) {
-            openTimePrompt(line);
-        } else if (!line.isEmpty()) {
-            tell(Notice.warning("the pasted text is not a time; a time would open the time prompt"));
-        }
+    private void bindMoves() {
+        commands.on(Action.LINE_DOWN, window::moveLines);
+        commands.on(Action.LINE_UP, count -> window.moveLines(-count));
+        commands.on(Action.HALF_DOWN, count -> window.movePage(times(Math.max(1, page() / 2), count)));
+        commands.on(Action.HALF_UP, count -> window.movePage(-times(Math.max(1, page() / 2), count)));
+        commands.on(Action.PAGE_DOWN, count -> window.movePage(times(page(), count)));
+        commands.on(Action.PAGE_UP, count -> window.movePage(-times(page(), count)));
+        commands.on(Action.WHEEL_DOWN, () -> window.wheel(WHEEL_ROWS));
+        commands.on(Action.WHEEL_UP, () -> window.wheel(-WHEEL_ROWS));
+        commands.on(Action.OLDEST, () -> window.goTo(new Anchor.Start(), Ask.Landing.NONE));
+        commands.on(Action.NEWEST, window::follow);
+        commands.on(Action.PERCENT, count -> window.goTo(new Anchor.Percent(Math.min(100, count)), Ask.Landing.NONE));
+        commands.on(Action.FOLLOW, this::toggleFollow);
     }
 
-    private void act(Action action, int count, Key key) {
-        int page = Math.max(1, layout.bodyRows());
-        switch (action) {
-            case LINE_DOWN -> window.moveLines(count);
-            case LINE_UP -> window.moveLines(-count);
-            case HALF_DOWN -> window.movePage(times(Math.max(1, page / 2), count));
-            case HALF_UP -> window.movePage(-times(Math.max(1, page / 2), count));
-            case PAGE_DOWN -> window.movePage(times(page, count));
-            case PAGE_UP -> window.movePage(-times(page, count));
-            case WHEEL_DOWN -> window.wheel(WHEEL_ROWS);
-            case WHEEL_UP -> window.wheel(-WHEEL_ROWS);
-            case SELECT -> click(key.row());
-            case OLDEST -> window.goTo(new Anchor.Start(), Ask.Landing.NONE);
-            case NEWEST -> window.follow();
-            case PERCENT -> window.goTo(new Anchor.Percent(Math.min(100, count)), Ask.Landing.NONE);
-            case FOLLOW -> toggleFollow();
-            default -> actOnView(action, count);
-        }
+    private int page() {
+        return Math.max(1, appearance.layout().bodyRows());
     }
 
     private static int times(int rowCount, int count) {
         return (int) Math.min(1_000_000, (long) rowCount * count);
     }
 
-    private void actOnView(Action action, int count) {
-        switch (action) {
-            case LEFT -> sideways(-(long) LITTLE * count);
-            case RIGHT -> sideways((long) LITTLE * count);
-            case FAR_LEFT -> sideways(-(long) Math.max(1, layout.messageWidth() / 2) * count);
-            case FAR_RIGHT -> sideways((long) Math.max(1, layout.messageWidth() / 2) * count);
-            case FIRST_COLUMN -> sideways = 0;
-            case WRAP -> {
-                wrap = !wrap;
-                tell(Notice.of(wrap ? "long lines are wrapped" : "long lines are cut"));
-                window.relayout();
+    private void bindProgram() {
+        commands.on(Action.HELP, () -> open(new HelpLayer(keymap, options.symbols())));
+        commands.on(Action.BACK, () -> wantsQuit = true);
+        commands.on(Action.QUIT, () -> wantsQuit = true);
+        commands.on(Action.CANCEL, () -> {
+            if (window.cancel() || search.stop()) {
+                tell(Notice.of("stopped"));
             }
-            case TIME_COLUMN -> {
-                time = time.next();
-                tell(Notice.of("time column: " + time.title()));
-                relayout();
-            }
-            case STREAM ->
-                filter(window.filter().withStreams(window.filter().streams().next()));
-            case SOLO -> ofThisLine(number -> sources.solo(number));
-            case MUTE -> ofThisLine(number -> sources.mute(number, true));
-            case SHOW_ALL -> {
-                sources.showAll();
-                applyMuted();
-                relayout();
-            }
-            default -> actOnProgram(action, count);
-        }
-    }
-
-    private void actOnProgram(Action action, int count) {
-        switch (action) {
-            case MINUTE_LATER -> steps.step(60, count);
-            case MINUTE_EARLIER -> steps.step(-60, count);
-            case HOUR_LATER -> steps.step(3600, count);
-            case HOUR_EARLIER -> steps.step(-3600, count);
-            case DAY_LATER -> steps.step(86_400, count);
-            case DAY_EARLIER -> steps.step(-86_400, count);
-            case GO_TO_TIME -> openTimePrompt("");
-            case COMMAND -> open(new Prompt(new CommandQuestion(orders, options.symbols()), history("command"), ""));
-            case SOURCES -> open(new SourcesLayer(sources, this::sourcesChanged, options.symbols(), selectedSource()));
-            case HELP -> open(new HelpLayer(keymap, options.symbols()));
-            case BACK, QUIT -> wantsQuit = true;
-            case CANCEL -> {
-                if (window.cancel()) {
-                    tell(Notice.of("stopped"));
-                }
-            }
-            case REPAINT -> repaint();
-            case SUSPEND -> wantsSuspend = true;
-            default -> throw new IllegalStateException(action + " is bound and not done");
-        }
-    }
-
-    private void openTimePrompt(String initial) {
-        open(new Prompt(new TimeQuestion(orders, options.symbols()), history("time"), initial));
+        });
+        commands.on(Action.REPAINT, this::repaint);
+        commands.on(Action.SUSPEND, () -> wantsSuspend = true);
     }
 
     /** Lays something over the log; null takes it away. */
     private void open(Layer next) {
         layer = next;
         relayout();
-    }
-
-    private List<String> history(String prompt) {
-        return histories.computeIfAbsent(prompt, none -> new ArrayList<>());
     }
 
     private void toggleFollow() {
@@ -305,53 +264,11 @@ public final class LogView {
     }
 
     private void click(int row) {
+        Layout layout = appearance.layout();
         int inBody = row - layout.bodyTop();
         if (inBody >= 0 && inBody < layout.bodyRows()) {
             window.selectRow(inBody);
         }
-    }
-
-    private void sideways(long by) {
-        int longest = 0;
-        PageBuffer buffer = window.buffer();
-        for (int i = buffer.first(); i <= buffer.lastOnScreen(); i++) {
-            longest = Math.max(longest, buffer.line(i).entry().textLength());
-        }
-        boolean isUseless = by > 0 && (wrap || longest <= layout.messageWidth());
-        long most = Math.max(sideways, longest - 1);
-        sideways = isUseless ? sideways : (int) Math.max(0, Math.min(most, sideways + by));
-    }
-
-    private interface SourceAction {
-        void on(int source);
-    }
-
-    private void ofThisLine(SourceAction action) {
-        window.whenSettled(() -> {
-            Line line = window.buffer().selectedLine();
-            if (line == null) {
-                tell(Notice.warning("no line is selected"));
-            } else {
-                action.on(line.entry().position().source());
-                sourcesChanged();
-            }
-        });
-    }
-
-    private void sourcesChanged() {
-        applyMuted();
-        relayout();
-    }
-
-    private void applyMuted() {
-        if (!sources.muted().equals(window.filter().muted())) {
-            filter(window.filter().withMuted(sources.muted()));
-        }
-    }
-
-    private void filter(Filter filter) {
-        window.filter(filter);
-        isDirty = true;
     }
 
     private void tell(Notice text) {
@@ -359,47 +276,19 @@ public final class LogView {
         isDirty = true;
     }
 
-    private int selectedSource() {
-        Line line = window.buffer().selectedLine();
-        return line == null ? -1 : line.entry().position().source();
-    }
-
-    private void noteSpan(Page page) {
-        if (page.lines().isEmpty()) {
-            return;
-        }
-        if (page.atStart()) {
-            span = span.withOldest(page.lines().get(0).entry().orderNanos());
-        }
-        span = span.withNewest(page.lines().get(page.lines().size() - 1).entry().orderNanos());
-    }
-
-    private int height(Line line) {
-        return wrap ? rowPainter.height(line.entry(), layout.messageWidth()) : 1;
-    }
-
     private void relayout() {
-        Layout before = layout;
-        int bottomRows = layer == null ? 1 : layer.bottomRows(rows);
-        layout = Layout.of(columns, rows, bottomRows, time, sources);
         isDirty = true;
-        if (before.bodyRows() != layout.bodyRows()) {
-            window.rows(layout.bodyRows());
-        }
-        if (wrap && before.messageWidth() != layout.messageWidth()) {
-            window.relayout();
-        }
+        appearance.bottomRows(layer == null ? 1 : layer.bottomRows(appearance.rows()));
     }
 
     /** The picture of the screen as it is now. */
     public Frame render() {
         isDirty = false;
-        Canvas canvas = new Canvas(columns, rows, Style.of(Role.TEXT));
-        RowPainter.Look look =
-                new RowPainter.Look(layout, time, time.zone(options.zone()), now(), wrap ? 0 : sideways, wrap);
-        screenPainter.drawLog(canvas, window, look);
+        Canvas canvas = appearance.canvas();
+        RowPainter.Look look = appearance.look(now(), places::isMarked);
+        screenPainter.drawLog(canvas, window, filtering.stack(), look);
         if (layer == null) {
-            screenPainter.drawStatus(canvas, window, keys, notice, look);
+            screenPainter.drawStatus(canvas, window, search, keys, notice, look);
             return canvas.frame(-1, 0);
         }
         screenPainter.drawLayer(canvas, layer, look);
@@ -414,28 +303,23 @@ public final class LogView {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 
-    /** What prompts can have done. */
-    private final class ViewOrders implements Orders {
+    /** What the parts of the view change about the whole. */
+    private final class ViewEffects implements Prompts.Effects {
         @Override
-        public TimeContext times(TimeContext.Use use) {
-            Line line = window.buffer().selectedLine();
-            long here = line == null ? TimeContext.UNKNOWN : line.entry().orderNanos();
-            return new TimeContext(time.zone(options.zone()), now(), span.newestNanos(), span.oldestNanos(), here, use);
+        public void open(Layer next) {
+            LogView.this.open(next);
         }
 
         @Override
-        public void goTo(TimeReading reading) {
-            window.goTo(new Anchor.Time(reading.nanos()), steps.landing(reading.nanos(), reading.endNanos()));
+        public void filter(Filter filter) {
+            window.filter(filter);
+            search.filterChanged();
+            isDirty = true;
         }
 
         @Override
-        public void since(long nanos) {
-            filter(window.filter().withWindow(nanos, window.filter().untilNanos()));
-        }
-
-        @Override
-        public void until(long nanos) {
-            filter(window.filter().withWindow(window.filter().sinceNanos(), nanos));
+        public void relayout() {
+            LogView.this.relayout();
         }
 
         @Override

@@ -6,10 +6,8 @@ import jlogtui.model.Anchor;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.query.Filter;
-import jlogtui.query.PageQuery;
 import jlogtui.view.Ask.Kind;
 import jlogtui.view.Ask.Landing;
-import jlogtui.view.Steps.Step;
 import jlogtui.view.Steps.Unit;
 
 /**
@@ -18,21 +16,17 @@ import jlogtui.view.Steps.Unit;
  * <p>A key is answered at once from the lines in memory. What needs lines that are not there yet waits as a step, and the
  * steps behind it wait too, so that keys have the same effect however slow the log is.
  */
-final class LogWindow {
-    /** Lines asked for at once at most, for huge counts. */
-    private static final int MOST_LINES = 5000;
-
-    private final LogPort port;
+final class LogWindow implements Moves.Ground {
     private final PageBuffer buffer;
     private final Unread unread;
-    private final Steps waiting = new Steps();
+    private final Asks asks;
+    private final Moves moves;
     private final Anchor opening;
+    private Runnable beforeJump = () -> {};
     private Filter filter;
     private boolean following;
-    private long lastId;
-    private Ask ask;
-    /** The reader stopped a step; nothing is fetched ahead until the next key. */
-    private boolean isStopped;
+    /** The filter is another one than that by which the lines in memory were read. */
+    private boolean isStale;
 
     private boolean grewMeanwhile;
     /** The newest lines came in one answer, so asking for them again costs little. */
@@ -41,23 +35,30 @@ final class LogWindow {
     private Line chosen;
 
     LogWindow(LogPort port, Filter filter, Anchor opening, ToIntFunction<Line> heights) {
-        this.port = port;
         this.filter = filter;
         this.opening = opening;
         this.following = opening instanceof Anchor.End;
         this.buffer = new PageBuffer(heights);
         this.unread = new Unread(port);
+        this.asks = new Asks(port, buffer);
+        this.moves = new Moves(this, buffer, unread, asks);
     }
 
     PageBuffer buffer() {
         return buffer;
     }
 
+    /** Has something done before the reader is taken elsewhere. */
+    void beforeJump(Runnable act) {
+        beforeJump = act;
+    }
+
     Filter filter() {
         return filter;
     }
 
-    boolean isFollowing() {
+    @Override
+    public boolean isFollowing() {
         return following;
     }
 
@@ -65,35 +66,29 @@ final class LogWindow {
         return following ? 0 : unread.count();
     }
 
-    /** Whether the first page has come, be it empty or a part. */
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return buffer.bottom() != null;
     }
 
     /** Whether the reader waits for lines. */
     boolean isWaiting() {
-        return ask != null && (!ask.landed || !waiting.isEmpty() || buffer.isEmpty() || leavesBlank());
-    }
-
-    private boolean leavesBlank() {
-        return ask.isPartial && buffer.rowsBelow(0) < 0;
+        return asks.isWaiting(moves.areWaiting());
     }
 
     /** Whether the reader has waited long enough to be told so. */
     boolean isSlow() {
-        return isWaiting() && (ask.isPartial || ask.isSlow);
+        return isWaiting() && asks.isSlow();
     }
 
     /** How much has been read of what the reader waits for, in per cent. */
     int progressPercent() {
-        return ask == null ? 100 : ask.percent;
+        return asks.progressPercent();
     }
 
     /** Time has passed. */
     void tick() {
-        if (ask != null) {
-            ask.isSlow = true;
-        }
+        asks.tick();
     }
 
     /** Asks for the first page. */
@@ -106,12 +101,12 @@ final class LogWindow {
         if (isAtNewest()) {
             buffer.toBottom();
         }
-        settle();
+        moves.settle();
     }
 
     /** Following, and there already. */
     private boolean isAtNewest() {
-        return following && (ask == null || ask.landed);
+        return following && asks.hasLanded();
     }
 
     /** Keeps the selected line where it can be seen after heights changed. */
@@ -122,22 +117,20 @@ final class LogWindow {
     }
 
     void moveLines(int amount) {
-        add(Unit.LINES, amount);
+        moves.add(Unit.LINES, amount);
     }
 
     void movePage(int rowCount) {
-        add(Unit.PAGES, rowCount);
+        moves.add(Unit.PAGES, rowCount);
     }
 
     void wheel(int rowCount) {
-        add(Unit.WHEEL, rowCount);
+        moves.add(Unit.WHEEL, rowCount);
     }
 
     /** Does something that depends on the selected line, once that is certain. */
     void whenSettled(Runnable act) {
-        isStopped = false;
-        waiting.add(act);
-        settle();
+        moves.then(act);
     }
 
     /** Selects the line at a row of the screen. */
@@ -155,35 +148,54 @@ final class LogWindow {
         });
     }
 
+    /** Selects a line in memory. */
+    void selectLine(int index) {
+        beforeJump.run();
+        if (index != buffer.size() - 1) {
+            pause();
+        }
+        buffer.select(index);
+        if (buffer.rowOf(index) < 0 || buffer.rowOf(index) >= buffer.rows()) {
+            buffer.place(index, buffer.rows() / 3);
+        }
+        buffer.reveal();
+        choose();
+        moves.settle();
+    }
+
     /** Goes to a place; steps that still wait are dropped, because they would not change where this ends. */
     void goTo(Anchor anchor, Landing landing) {
-        waiting.clear();
+        moves.clear();
         jump(anchor, landing);
     }
 
     /** As {@link #goTo}, for a step that itself has waited. */
     void jump(Anchor anchor, Landing landing) {
+        beforeJump.run();
         pause();
         ask(Kind.JUMP, anchor, landing);
     }
 
     /** Goes to the newest line and stays there. */
     void follow() {
-        waiting.clear();
+        moves.clear();
+        if (!following) {
+            beforeJump.run();
+        }
         following = true;
         ask(Kind.NEWEST, new Anchor.End(), Landing.NONE);
     }
 
-    /** Stays where it is. */
-    void pause() {
+    @Override
+    public void pause() {
         if (!following) {
             return;
         }
         following = false;
-        boolean missed = grewMeanwhile || (ask != null && ask.kind != Kind.UP);
+        boolean missed = grewMeanwhile || !asks.isNoneBut(Kind.UP);
         grewMeanwhile = false;
-        if (ask != null && ask.kind != Kind.UP) {
-            ask = null;
+        if (!asks.isNoneBut(Kind.UP)) {
+            asks.drop();
         }
         unread.seen(buffer.bottom(), 0, missed);
         unread.askCount(filter);
@@ -191,10 +203,15 @@ final class LogWindow {
 
     /** Shows the log through another filter; the chosen line stays selected if it is shown, else the nearest is. */
     void filter(Filter next) {
+        boolean isOtherContext =
+                next.withText(next.text().withContext(filter.text().context())).equals(filter);
         filter = next;
-        Ask interrupted = ask != null && !ask.landed ? ask : null;
+        isStale = true;
+        Ask interrupted = asks.hasLanded() ? null : asks.current();
         boolean isAtNewest = isAtNewest();
-        buffer.retain(next);
+        if (!isOtherContext) {
+            buffer.retain(next);
+        }
         if (isAtNewest) {
             buffer.toBottom();
         }
@@ -203,7 +220,7 @@ final class LogWindow {
         } else if (interrupted != null) {
             ask(interrupted.kind, interrupted.anchor, interrupted.landing);
         } else if (chosen != null) {
-            ask(Kind.RELOAD, new Anchor.At(chosen.before()), Landing.NONE);
+            ask(Kind.RELOAD, new Anchor.Before(chosen.entry()), Landing.NONE);
         } else {
             ask(Kind.JUMP, opening, Landing.NONE);
         }
@@ -214,11 +231,10 @@ final class LogWindow {
     boolean cancel() {
         boolean wasWaiting = isWaiting();
         if (wasWaiting) {
-            port.cancel();
-            following &= ask.kind != Kind.NEWEST || ask.landed;
-            ask = null;
-            waiting.clear();
-            isStopped = true;
+            Ask stopped = asks.current();
+            following &= stopped.kind != Kind.NEWEST || stopped.landed;
+            asks.cancel();
+            moves.stop();
         }
         return wasWaiting;
     }
@@ -228,11 +244,12 @@ final class LogWindow {
         if (!following) {
             unread.expectMore();
             unread.askCount(filter);
-        } else if (ask == null && (isNewestCheap || !isOpen())) {
+        } else if (asks.current() == null && (isNewestCheap || !isOpen())) {
             ask(Kind.REFRESH, new Anchor.End(), Landing.NONE);
-        } else if (ask == null || ask.kind == Kind.UP || (ask.isPartial && ask.kind.replaces() && isOpen())) {
+        } else if (asks.isNoneBut(Kind.UP)
+                || (asks.current().isPartial && asks.current().kind.replaces() && isOpen())) {
             // older lines are still searched for: what is new must not wait for them
-            send(Kind.DOWN, new Anchor.At(buffer.bottom()), 0, 3 * buffer.rows(), Landing.NONE);
+            asks.more(Kind.DOWN, 3 * buffer.rows(), filter);
         } else {
             grewMeanwhile = true;
         }
@@ -246,7 +263,7 @@ final class LogWindow {
 
     /** Takes an answer. A later page of the same id holds the lines of the earlier ones too. */
     void accept(Page page) {
-        Ask answered = ask;
+        Ask answered = asks.current();
         if (answered == null || page.id() != answered.id) {
             return;
         }
@@ -258,11 +275,11 @@ final class LogWindow {
             case FRESH -> lengthenFresh(answered, page);
             case JUMP, RELOAD, NEWEST, REFRESH -> replace(answered, page);
         }
-        if (page.complete() && ask == answered) {
-            ask = null;
+        if (page.complete() && asks.current() == answered) {
+            asks.drop();
         }
-        settle();
-        if (ask == null && grewMeanwhile) {
+        moves.settle();
+        if (asks.current() == null && grewMeanwhile) {
             grewMeanwhile = false;
             grew();
         }
@@ -278,6 +295,7 @@ final class LogWindow {
         Line old = buffer.selectedLine();
         int row = rowOnScreen();
         buffer.replace(page);
+        isStale = false;
         if (following) {
             buffer.select(buffer.size() - 1);
             buffer.toBottom();
@@ -342,7 +360,7 @@ final class LogWindow {
             if (unread.holds(more.get(i))) {
                 buffer.append(more.subList(0, i), more.get(i).before(), true);
                 unread.expectMore();
-                ask = null;
+                asks.drop();
                 return;
             }
         }
@@ -359,95 +377,28 @@ final class LogWindow {
         unread.seen(page.bottom(), page.atEnd() ? 0 : Math.max(0, unread.count() - more.size()), mayGoOn);
     }
 
-    private void choose() {
+    @Override
+    public void choose() {
         if (!buffer.isEmpty()) {
             chosen = buffer.selectedLine();
         }
     }
 
-    private void add(Unit unit, int amount) {
-        isStopped = false;
-        waiting.add(unit, amount);
-        settle();
-    }
-
-    private void settle() {
-        while (!waiting.isEmpty() && (ask == null || ask.landed)) {
-            Step step = waiting.poll();
-            if (!step.isMove()) {
-                step.act().run();
-                continue;
-            }
-            int left = following && step.amount() > 0 ? 0 : take(step);
-            boolean isDone = left == 0 || (left > 0 ? buffer.atEnd() && !unread.mayExist() : buffer.atStart());
-            if (!isDone && isOpen()) {
-                waiting.putBack(step, left);
-                fetch(left);
-                return;
-            }
-        }
-        prefetch();
-    }
-
-    private int take(Step step) {
-        if (step.amount() < 0) {
-            pause();
-        }
-        int left = switch (step.unit()) {
-            case LINES -> buffer.move(step.amount());
-            case PAGES -> buffer.page(step.amount());
-            case WHEEL -> buffer.scroll(step.amount());
-        };
-        choose();
-        return left;
-    }
-
-    private void fetch(int left) {
-        int amount = (int) Math.min(MOST_LINES, Math.abs((long) left) + 2L * buffer.rows());
-        if (left < 0) {
-            lengthen(Kind.UP, amount);
-        } else if (buffer.atEnd()) {
-            // no more than the reader moves on to, so that the count of new lines stays true
-            lengthen(Kind.FRESH, Math.min(MOST_LINES, left));
-        } else {
-            lengthen(Kind.DOWN, amount);
-        }
-    }
-
-    private void prefetch() {
-        if (ask != null || isStopped || !isOpen()) {
+    @Override
+    public void lengthen(Kind kind, int amount) {
+        if (asks.current() != null && asks.isNoneBut(kind)) {
             return;
         }
-        if (!buffer.atEnd() && !following && buffer.rowsBelow(buffer.rows()) < buffer.rows()) {
-            lengthen(Kind.DOWN, 2 * buffer.rows());
-        } else if (!buffer.atStart() && buffer.first() < buffer.rows()) {
-            lengthen(Kind.UP, 2 * buffer.rows());
-        }
-    }
-
-    private void lengthen(Kind kind, int amount) {
-        if (ask != null && ask.kind == kind) {
+        if (isStale) {
+            ask(Kind.RELOAD, chosen == null ? opening : new Anchor.Before(chosen.entry()), Landing.NONE);
             return;
         }
         buffer.trim(4 * buffer.rows() + 20);
-        if (kind == Kind.UP) {
-            send(kind, new Anchor.At(buffer.top()), amount, 0, Landing.NONE);
-        } else {
-            send(kind, new Anchor.At(buffer.bottom()), 0, amount, Landing.NONE);
-        }
+        asks.more(kind, amount, filter);
     }
 
     private void ask(Kind kind, Anchor anchor, Landing landing) {
-        isStopped = false;
-        int some = 2 * buffer.rows();
-        int before = anchor instanceof Anchor.Start ? 0 : some;
-        int after = anchor instanceof Anchor.End ? 0 : some + buffer.rows();
-        send(kind, anchor, before, after, landing);
-    }
-
-    private void send(Kind kind, Anchor anchor, int before, int after, Landing landing) {
-        lastId++;
-        ask = new Ask(lastId, kind, anchor, landing);
-        port.ask(new PageQuery(lastId, anchor, before, after, filter));
+        moves.goOn();
+        asks.page(kind, anchor, landing, filter);
     }
 }

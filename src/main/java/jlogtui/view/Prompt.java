@@ -7,6 +7,9 @@ final class Prompt implements Layer {
     private final Question question;
     private final LineEditor editor;
     private String choices = "";
+    /** The text that the question knows. */
+    private String known;
+
     private int scrolled;
     private int cursorColumn = -1;
     private int cursorRow;
@@ -15,6 +18,7 @@ final class Prompt implements Layer {
         this.question = question;
         this.editor = new LineEditor(history);
         editor.set(initial);
+        known = editor.text();
     }
 
     @Override
@@ -27,6 +31,7 @@ final class Prompt implements Layer {
         choices = "";
         switch (action) {
             case CLOSE -> {
+                question.cancelled();
                 return false;
             }
             case SUBMIT -> {
@@ -35,6 +40,7 @@ final class Prompt implements Layer {
             case COMPLETE -> complete();
             default -> editor.edit(action);
         }
+        noteChange();
         return true;
     }
 
@@ -42,6 +48,14 @@ final class Prompt implements Layer {
     public void type(String text) {
         choices = "";
         editor.insert(text);
+        noteChange();
+    }
+
+    private void noteChange() {
+        if (!editor.text().equals(known)) {
+            known = editor.text();
+            question.changed(known);
+        }
     }
 
     private boolean submit() {

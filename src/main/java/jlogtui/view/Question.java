@@ -26,6 +26,12 @@ interface Question {
 
     Preview preview(String text);
 
+    /** The text is another one than before. */
+    default void changed(String text) {}
+
+    /** The prompt goes without having been entered. */
+    default void cancelled() {}
+
     /** Does it; called only when the preview is no error. False when there is nothing to do and the prompt stays. */
     boolean submit(String text);
 

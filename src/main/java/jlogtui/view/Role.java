@@ -19,6 +19,12 @@ public enum Role {
     SOURCE_8,
     /** Laid over the whole selected row. */
     SELECTED,
+    LEVEL_TRACE,
+    LEVEL_DEBUG,
+    LEVEL_INFO,
+    LEVEL_WARN,
+    LEVEL_ERROR,
+    LEVEL_FATAL,
     DAMAGE,
     RULER,
     /** Stand-ins for control characters, cut-off signs, and other marks that are not the log's own text. */

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.function.Predicate;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Line;
 import jlogtui.model.Stream;
 
@@ -24,23 +26,40 @@ final class RowPainter {
      * @param now the present
      * @param sideways columns of the messages that are left of the screen
      * @param wrap long lines take several rows
+     * @param marked which lines the reader has marked
      */
-    record Look(Layout layout, TimeColumn time, ZoneId zone, Instant now, int sideways, boolean wrap) {}
+    record Look(
+            Layout layout,
+            TimeColumn time,
+            ZoneId zone,
+            Instant now,
+            int sideways,
+            boolean wrap,
+            Predicate<Line> marked) {}
 
     private final SourceList sources;
     private final Symbols symbols;
-    private final boolean logColours;
+    private final Highlights highlights;
+    private boolean logColours;
     private final IdentityHashMap<Entry, Integer> heights = new IdentityHashMap<>();
     private int heightsWidth;
 
-    RowPainter(SourceList sources, Symbols symbols, boolean logColours) {
+    RowPainter(SourceList sources, Symbols symbols, Highlights highlights, boolean logColours) {
         this.sources = sources;
         this.symbols = symbols;
+        this.highlights = highlights;
         this.logColours = logColours;
     }
 
+    /** Keeps or drops the log's own colours; true when they are kept now. */
+    boolean toggleColours() {
+        logColours = !logColours;
+        return logColours;
+    }
+
     /** Rows that an entry takes when it is wrapped. */
-    int height(Entry entry, int messageWidth) {
+    int height(Line line, int messageWidth) {
+        Entry entry = line.entry();
         if (entry.kind() == Entry.Kind.RULER) {
             return 1;
         }
@@ -50,7 +69,7 @@ final class RowPainter {
         }
         Integer height = heights.get(entry);
         if (height == null) {
-            height = Wrap.rows(message(entry, MOST_WRAPPED_COLUMNS), messageWidth);
+            height = Wrap.rows(message(line, MOST_WRAPPED_COLUMNS), messageWidth);
             heights.put(entry, height);
         }
         return height;
@@ -75,9 +94,12 @@ final class RowPainter {
             drawRuler(canvas, entry, layout.bodyTop() + row, layout.columns());
         } else {
             if (row >= 0) {
-                drawColumns(canvas, entry, previous, layout.bodyTop() + row, look);
+                drawColumns(canvas, line, previous, layout.bodyTop() + row, look);
+                if (look.marked().test(line)) {
+                    canvas.text(0, layout.bodyTop() + row, symbols.place(), Style.of(Role.MARK));
+                }
             }
-            next = look.wrap() ? drawWrapped(canvas, entry, row, layout) : drawCut(canvas, entry, row, look);
+            next = look.wrap() ? drawWrapped(canvas, line, row, layout) : drawCut(canvas, line, row, look);
         }
         if (isSelected) {
             for (int at = Math.max(0, row); at < Math.min(next, layout.bodyRows()); at++) {
@@ -88,6 +110,9 @@ final class RowPainter {
     }
 
     private static Style select(Style style) {
+        if (style.role() == Role.MATCH) {
+            return style;
+        }
         return new Style(style.role(), true, style.foreground(), style.background(), style.attributes());
     }
 
@@ -100,8 +125,10 @@ final class RowPainter {
         canvas.text(end, row, symbols.horizontal().repeat(Math.max(0, columns - 1 - end)), style);
     }
 
-    private void drawColumns(Canvas canvas, Entry entry, Line previous, int row, Look look) {
+    private void drawColumns(Canvas canvas, Line line, Line previous, int row, Look look) {
         Layout layout = look.layout();
+        Entry entry = line.entry();
+        Level level = entry.level();
         if (layout.timeWidth() > 0) {
             Entry before = previous == null ? null : previous.entry();
             String time = look.time().text(entry, before, look.zone(), look.now(), layout.isNarrow());
@@ -111,9 +138,23 @@ final class RowPainter {
             String name = sources.name(entry.position().source());
             drawFitted(canvas, layout.nameColumn(), row, name, layout.nameWidth(), sources.colour(name));
         }
-        if (entry.stream() == Stream.STDERR && entry.kind() != Entry.Kind.DAMAGE && layout.messageColumn() > 0) {
-            canvas.text(layout.messageColumn() - 1, row, symbols.stderr(), Style.of(Role.STDERR_MARK));
+        if (entry.stream() == Stream.STDERR && entry.kind() != Entry.Kind.DAMAGE && layout.signColumn() >= 0) {
+            canvas.text(layout.signColumn(), row, symbols.stderr(), Style.of(Role.STDERR_MARK));
         }
+        if (layout.levelColumn() >= 0 && level != Level.NONE) {
+            canvas.text(layout.levelColumn(), row, String.valueOf(level.letter()), Style.of(role(level)));
+        }
+    }
+
+    private static Role role(Level level) {
+        return switch (level) {
+            case NONE, INFO -> Role.LEVEL_INFO;
+            case TRACE -> Role.LEVEL_TRACE;
+            case DEBUG -> Role.LEVEL_DEBUG;
+            case WARN -> Role.LEVEL_WARN;
+            case ERROR -> Role.LEVEL_ERROR;
+            case FATAL -> Role.LEVEL_FATAL;
+        };
     }
 
     private void drawFitted(Canvas canvas, int column, int row, String text, int width, Role role) {
@@ -124,10 +165,10 @@ final class RowPainter {
         }
     }
 
-    private int drawCut(Canvas canvas, Entry entry, int row, Look look) {
+    private int drawCut(Canvas canvas, Line line, int row, Look look) {
         Layout layout = look.layout();
         int left = look.sideways();
-        Cell[] cells = message(entry, left + layout.messageWidth() + 1);
+        Cell[] cells = message(line, left + layout.messageWidth() + 1);
         int at = layout.bodyTop() + row;
         canvas.put(layout.messageColumn(), at, cells, left, layout.columns());
         Style mark = Style.of(Role.MARK);
@@ -140,8 +181,8 @@ final class RowPainter {
         return row + 1;
     }
 
-    private int drawWrapped(Canvas canvas, Entry entry, int row, Layout layout) {
-        Cell[] cells = message(entry, MOST_WRAPPED_COLUMNS);
+    private int drawWrapped(Canvas canvas, Line line, int row, Layout layout) {
+        Cell[] cells = message(line, MOST_WRAPPED_COLUMNS);
         int[] breaks = Wrap.breaks(cells, layout.messageWidth());
         for (int i = 0; i < breaks.length; i++) {
             int at = row + i;
@@ -155,9 +196,10 @@ final class RowPainter {
     }
 
     /** The message as cells, with what is to be said about it. */
-    private Cell[] message(Entry entry, int maxColumns) {
+    private Cell[] message(Line line, int maxColumns) {
+        Entry entry = line.entry();
         return switch (entry.kind()) {
-            case RECORD -> record(entry, maxColumns);
+            case RECORD -> record(line, maxColumns);
             case DAMAGE ->
                 join(
                         TextCleaner.clean(damage(entry), Style.of(Role.DAMAGE)),
@@ -167,8 +209,10 @@ final class RowPainter {
         };
     }
 
-    private Cell[] record(Entry entry, int maxColumns) {
-        Cell[] text = text(entry, entry.stream() == Stream.STDERR ? Role.STDERR : Role.TEXT, maxColumns);
+    private Cell[] record(Line line, int maxColumns) {
+        Entry entry = line.entry();
+        Role plain = entry.stream() == Stream.STDERR ? Role.STDERR : Role.TEXT;
+        Cell[] text = text(entry, entry.level().isAtLeast(Level.WARN) ? role(entry.level()) : plain, maxColumns);
         if (text.length >= maxColumns) {
             text = Arrays.copyOf(text, maxColumns);
             text[maxColumns - 1] = new Cell(symbols.ellipsis(), 1, Style.of(Role.MARK));
@@ -183,7 +227,8 @@ final class RowPainter {
     }
 
     private Cell[] text(Entry entry, Role role, int maxColumns) {
-        return TextCleaner.clean(entry.log(), entry.textLength(), Style.of(role), logColours, maxColumns);
+        int[] matches = entry.kind() == Entry.Kind.RULER ? new int[0] : highlights.of(entry.log());
+        return TextCleaner.clean(entry.log(), entry.textLength(), Style.of(role), logColours, maxColumns, matches);
     }
 
     private static Cell[] note(String note) {

@@ -12,16 +12,16 @@ final class ScreenPainter {
 
     ScreenPainter(RowPainter rowPainter, SourceList sources, Keymap keymap, Symbols symbols) {
         this.rowPainter = rowPainter;
-        this.headerPainter = new HeaderPainter(sources);
-        this.statusPainter = new StatusPainter(keymap, symbols);
+        this.headerPainter = new HeaderPainter(sources, symbols);
+        this.statusPainter = new StatusPainter(keymap, symbols, sources);
         this.emptyScreen = new EmptyScreen(sources);
     }
 
     /** Draws header and log. */
-    void drawLog(Canvas canvas, LogWindow window, RowPainter.Look look) {
+    void drawLog(Canvas canvas, LogWindow window, FilterStack filters, RowPainter.Look look) {
         PageBuffer buffer = window.buffer();
         if (buffer.isEmpty()) {
-            emptyScreen.draw(canvas, look.layout(), emptyScreen.reasons(window, look.zone(), look.now()));
+            emptyScreen.draw(canvas, look.layout(), emptyScreen.reasons(window, filters, look.zone(), look.now()));
         } else {
             rowPainter.draw(canvas, buffer, look);
         }
@@ -34,10 +34,11 @@ final class ScreenPainter {
     }
 
     /** Draws the status row while the log has the keys. */
-    void drawStatus(Canvas canvas, LogWindow window, KeyReader keys, Notice notice, RowPainter.Look look) {
+    void drawStatus(
+            Canvas canvas, LogWindow window, Search search, KeyReader keys, Notice notice, RowPainter.Look look) {
         int row = look.layout().statusRow();
         if (row >= 0) {
-            statusPainter.draw(canvas, row, window, keys, notice, look.zone(), look.now());
+            statusPainter.draw(canvas, row, window, search, keys, notice, look.zone(), look.now());
         }
     }
 

@@ -2,23 +2,39 @@ package jlogtui.view;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.StringJoiner;
 import jlogtui.model.Entry;
+import jlogtui.model.HitCount;
 import jlogtui.model.Line;
 import jlogtui.query.TimeText;
 
 /** Draws the last row: where the selected line is, what goes on, and which keys help here. */
 final class StatusPainter {
     private final Keymap keymap;
-    private final Symbols symbols;
+    private static final int MOST_COVERED = 2;
 
-    StatusPainter(Keymap keymap, Symbols symbols) {
+    private final Symbols symbols;
+    private final SourceList sources;
+
+    StatusPainter(Keymap keymap, Symbols symbols, SourceList sources) {
+        this.sources = sources;
         this.keymap = keymap;
         this.symbols = symbols;
     }
 
     /** The row while the log has the keys. */
-    void draw(Canvas canvas, int row, LogWindow window, KeyReader keys, Notice notice, ZoneId zone, Instant now) {
+    void draw(
+            Canvas canvas,
+            int row,
+            LogWindow window,
+            Search search,
+            KeyReader keys,
+            Notice notice,
+            ZoneId zone,
+            Instant now) {
         Bar bar = new Bar();
         if (!keys.choices().isEmpty()) {
             choices(bar, keys);
@@ -35,16 +51,19 @@ final class StatusPainter {
         if (window.newLines() > 0) {
             bar.left("+" + window.newLines() + " new", Role.STATUS_WARNING, 1);
         }
+        bar.left(hits(search.hits()), Role.STATUS, 1);
         int damaged = damaged(buffer);
         if (damaged > 0) {
             bar.left(symbols.warning() + " " + damaged, Role.STATUS_WARNING, 4);
         }
-        if (window.isSlow()) {
+        if (search.isFinding()) {
+            bar.left("searching " + search.percent() + " %  Esc stops", Role.STATUS_WARNING, 0);
+        } else if (window.isSlow()) {
             bar.left("reading " + window.progressPercent() + " %  Esc stops", Role.STATUS_WARNING, 0);
         }
         if (hasNotice) {
             bar.left(notice.text(), notice.isWarning() ? Role.STATUS_WARNING : Role.STATUS, 0);
-        } else if (!window.isSlow()) {
+        } else if (!window.isSlow() && !search.isFinding()) {
             hints(bar, Keymap.Context.MAIN, window.isFollowing());
         }
         bar.right(keys.typed(), Role.STATUS_KEY, 0);
@@ -80,6 +99,26 @@ final class StatusPainter {
                 bar.right(key + " " + binding.hint(), Role.STATUS_KEY, rankHere);
             }
         }
+    }
+
+    /** How many hits there are, and while not all has been read how much has. */
+    private String hits(HitCount count) {
+        if (count == null) {
+            return "";
+        }
+        String text = count.hits() + (count.hits() == 1 ? " hit" : " hits");
+        if (count.isComplete()) {
+            return text;
+        }
+        StringJoiner coverage = new StringJoiner(" " + symbols.bullet() + " ");
+        List<Integer> numbers = new ArrayList<>(count.bySource().keySet());
+        numbers.sort(Comparator.comparing(number -> count.bySource().get(number).percent()));
+        int shown = Math.min(MOST_COVERED, numbers.size());
+        for (int number : numbers.subList(0, shown)) {
+            coverage.add(
+                    sources.name(number) + " " + count.bySource().get(number).percent() + " %");
+        }
+        return text + ": " + coverage + (shown < numbers.size() ? " " + symbols.ellipsis() : "");
     }
 
     private static long time(Entry entry) {

@@ -15,6 +15,7 @@ package jlogtui.view;
  * @param selected the selected row of a list
  * @param arrow "means" or "goes to"
  * @param atLeast "at least", before a level
+ * @param place the sign of a line that the reader has marked
  */
 public record Symbols(
         String horizontal,
@@ -31,11 +32,12 @@ public record Symbols(
         String muted,
         String selected,
         String arrow,
-        String atLeast) {
+        String atLeast,
+        String place) {
     public static final Symbols UNICODE =
-            new Symbols("─", "│", "┌", "┐", "└", "┘", "…", "·", "▌", "⚠", "●", "○", "▸", "→", "≥");
+            new Symbols("─", "│", "┌", "┐", "└", "┘", "…", "·", "▌", "⚠", "●", "○", "▸", "→", "≥", "◆");
 
     /** For terminals whose locale is not UTF-8. */
     public static final Symbols ASCII =
-            new Symbols("-", "|", "+", "+", "+", "+", "~", "-", "!", "!", "*", " ", ">", ">", ">");
+            new Symbols("-", "|", "+", "+", "+", "+", "~", "-", "!", "!", "*", " ", ">", ">", ">", "*");
 }

@@ -24,9 +24,12 @@ final class TextCleaner {
     /** Characters to hold back at most while a cluster may still grow. */
     private static final int LONGEST_RUN = 256;
 
+    private static final int[] NONE = {};
+
     private static final String[] LATIN = latin();
 
     private final Style mark;
+    private final Style match;
     private final boolean keepsColours;
     private final int maxColumns;
     private final SgrState colours;
@@ -34,6 +37,12 @@ final class TextCleaner {
 
     private Cell[] cells;
     private int columns;
+    /** Stretches of the text to make stand out: pairs of start and end, in bytes, in order. */
+    private int[] highlights = NONE;
+
+    private int nextHighlight;
+    private int byteOffset;
+    private boolean isHighlighted;
 
     /** Clean text that is not yet cells, with the style of each char. It begins where a cluster begins. */
     private char[] run = new char[16];
@@ -47,6 +56,7 @@ final class TextCleaner {
 
     private TextCleaner(Style base, boolean keepsColours, int maxColumns, int likelyColumns) {
         this.mark = new Style(Role.MARK, base.selected(), -1, -1, 0);
+        this.match = new Style(Role.MATCH, base.selected(), -1, -1, 0);
         this.keepsColours = keepsColours;
         this.maxColumns = maxColumns;
         this.colours = new SgrState(base);
@@ -66,6 +76,11 @@ final class TextCleaner {
      *     {@code maxColumns}; a wide cluster for which only one column is left is a blank
      */
     static Cell[] clean(byte[] utf8, int length, Style base, boolean keepsColours, int maxColumns) {
+        return clean(utf8, length, base, keepsColours, maxColumns, NONE);
+    }
+
+    /** @param highlights stretches of valid UTF-8 that are shown as {@link Role#MATCH}: pairs of start and end, in order */
+    static Cell[] clean(byte[] utf8, int length, Style base, boolean keepsColours, int maxColumns, int[] highlights) {
         int end = length;
         if (end > 0 && utf8[end - 1] == '\n') {
             end--;
@@ -74,6 +89,7 @@ final class TextCleaner {
             end--;
         }
         TextCleaner cleaner = new TextCleaner(base, keepsColours, Math.max(0, maxColumns), end);
+        cleaner.highlights = highlights;
         for (int from = 0; from < end && !cleaner.isFull(); ) {
             int to = windowEnd(utf8, from, end);
             cleaner.add(new String(utf8, from, to - from, StandardCharsets.UTF_8));
@@ -119,12 +135,15 @@ final class TextCleaner {
         boolean isOpen = escapes != null && escapes.isOpen();
         for (int i = 0; i < text.length() && !isFull(); ) {
             char c = text.charAt(i);
+            advanceHighlight();
             if (!isOpen && c >= ' ' && c <= '~') {
-                addSimple(c, colours.style());
+                addSimple(c, style());
+                byteOffset++;
                 i++;
                 continue;
             }
             int codePoint = text.codePointAt(i);
+            byteOffset += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
             if (isOpen || codePoint == ESC) {
                 isOpen = follow(codePoint);
             } else {
@@ -132,6 +151,18 @@ final class TextCleaner {
             }
             i += Character.charCount(codePoint);
         }
+    }
+
+    private void advanceHighlight() {
+        while (nextHighlight < highlights.length && byteOffset >= highlights[nextHighlight + 1]) {
+            nextHighlight += 2;
+        }
+        isHighlighted = nextHighlight < highlights.length && byteOffset >= highlights[nextHighlight];
+    }
+
+    /** How the next character looks. */
+    private Style style() {
+        return isHighlighted ? match : colours.style();
     }
 
     /** Gives the code point to the escape parser; returns whether a sequence is open after it. */
@@ -164,10 +195,10 @@ final class TextCleaner {
         } else if (codePoint == 0x2028 || codePoint == 0x2029) {
             addSimple(LINE_PICTURE, mark);
         } else if (codePoint == REPLACEMENT) {
-            addSimple(REPLACEMENT, colours.style());
+            addSimple(REPLACEMENT, style());
         } else {
             switch (CharWidth.kind(codePoint)) {
-                case CharWidth.UNASSIGNED -> addSimple(REPLACEMENT, colours.style());
+                case CharWidth.UNASSIGNED -> addSimple(REPLACEMENT, style());
                 case CharWidth.DROPPED -> {
                     if (isTagOfFlag(codePoint)) {
                         addToRun(codePoint);
@@ -183,7 +214,7 @@ final class TextCleaner {
             case '\t' -> {
                 flush(runLength);
                 do {
-                    emitLatin(' ', colours.style());
+                    emitLatin(' ', style());
                 } while (columns % TAB_STOP != 0 && !isFull());
             }
             case '\n' -> {
@@ -200,7 +231,7 @@ final class TextCleaner {
         } else if (codePoint == NEXT_LINE) {
             addSimple(LINE_PICTURE, mark);
         } else if (codePoint < 0x7f || (codePoint >= 0xa0 && codePoint != SOFT_HYPHEN)) {
-            addSimple((char) codePoint, colours.style());
+            addSimple((char) codePoint, style());
         }
     }
 
@@ -229,7 +260,7 @@ final class TextCleaner {
         makeRoom();
         int added = Character.toChars(codePoint, run, runLength);
         for (int i = 0; i < added; i++) {
-            runStyles[runLength++] = colours.style();
+            runStyles[runLength++] = style();
         }
         endsSimple = false;
     }

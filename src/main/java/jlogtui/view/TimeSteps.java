@@ -9,6 +9,9 @@ import jlogtui.query.TimeText;
 /** Goes to times, and says so when there is no line at the time itself. */
 final class TimeSteps {
     private static final long SECOND = 1_000_000_000L;
+    private static final long MINUTE = 60;
+    private static final long HOUR = 3600;
+    private static final long DAY = 86_400;
 
     private final LogWindow window;
     private final Consumer<Notice> tell;
@@ -22,8 +25,18 @@ final class TimeSteps {
         this.tell = tell;
     }
 
+    /** Puts in what its keys do. */
+    void bind(Commands commands) {
+        commands.on(Action.MINUTE_LATER, count -> step(MINUTE, count));
+        commands.on(Action.MINUTE_EARLIER, count -> step(-MINUTE, count));
+        commands.on(Action.HOUR_LATER, count -> step(HOUR, count));
+        commands.on(Action.HOUR_EARLIER, count -> step(-HOUR, count));
+        commands.on(Action.DAY_LATER, count -> step(DAY, count));
+        commands.on(Action.DAY_EARLIER, count -> step(-DAY, count));
+    }
+
     /** Goes from the selected line by seconds times count, once it is certain which line is selected. */
-    void step(long seconds, int count) {
+    private void step(long seconds, int count) {
         window.whenSettled(() -> {
             Line line = window.buffer().selectedLine();
             if (line == null) {

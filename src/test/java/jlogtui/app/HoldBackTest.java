@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Position;
 import jlogtui.model.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,7 @@ class HoldBackTest {
                 offset + 1,
                 Entry.Kind.RECORD,
                 Stream.STDOUT,
+                Level.NONE,
                 order,
                 order,
                 log,

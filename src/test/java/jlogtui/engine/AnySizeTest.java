@@ -109,8 +109,9 @@ class AnySizeTest {
     @Test
     void aWindowReadsOnlyItsOwnPart() {
         long first = 400_000_000;
-        Filter window = new Filter(
-                StreamChoice.STDERR, nanos(file.time(first)), nanos(file.time(first + 1_000)), java.util.Set.of());
+        Filter window = Filter.NONE
+                .withStreams(StreamChoice.STDERR)
+                .withWindow(nanos(file.time(first)), nanos(file.time(first + 1_000)));
         Page page = page(new Anchor.Start(), 0, 10_000, window);
         assertEquals(143, page.lines().size());
         assertTrue(page.atEnd());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Position;
 import jlogtui.model.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,17 @@ import org.junit.jupiter.api.Test;
 class LineLimitTest {
     private static Entry entry(String log, String note) {
         byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
-        return new Entry(new Position(0, 0, 0), 1, Entry.Kind.RECORD, Stream.STDOUT, 0, 0, bytes, List.of(bytes), note);
+        return new Entry(
+                new Position(0, 0, 0),
+                1,
+                Entry.Kind.RECORD,
+                Stream.STDOUT,
+                Level.NONE,
+                0,
+                0,
+                bytes,
+                List.of(bytes),
+                note);
     }
 
     @Test

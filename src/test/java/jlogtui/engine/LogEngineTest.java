@@ -28,6 +28,8 @@ import jlogtui.file.TemporarySpace;
 import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
+import jlogtui.model.Found;
+import jlogtui.model.HitCount;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Place;
@@ -104,6 +106,12 @@ class LogEngineTest {
             counts++;
             newLines = count;
         }
+
+        @Override
+        public void found(Found found) {}
+
+        @Override
+        public void hits(HitCount count) {}
 
         @Override
         public synchronized void failed(Throwable why) {

@@ -23,6 +23,8 @@ import jlogtui.file.FileSlots;
 import jlogtui.file.TemporarySpace;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
+import jlogtui.model.Found;
+import jlogtui.model.HitCount;
 import jlogtui.model.Page;
 import jlogtui.model.Place;
 import jlogtui.model.Source;
@@ -223,6 +225,12 @@ class SourceSetTest {
         public void newLines(Cut since, long count) {
             counts.add(count);
         }
+
+        @Override
+        public void found(Found found) {}
+
+        @Override
+        public void hits(HitCount count) {}
 
         @Override
         public void failed(Throwable defect) {}

@@ -187,8 +187,10 @@ class TimelineTest {
             if (random.nextBoolean()) {
                 muted.add(random.nextInt(indexes.size()));
             }
-            Filter filter = new Filter(
-                    random.nextBoolean() ? StreamChoice.STDOUT : StreamChoice.STDERR, since, since + SECOND, muted);
+            Filter filter = Filter.NONE
+                    .withStreams(random.nextBoolean() ? StreamChoice.STDOUT : StreamChoice.STDERR)
+                    .withWindow(since, since + SECOND)
+                    .withMuted(muted);
             List<Position> wanted = positions(
                     all(indexes, true).stream().filter(filter::matches).toList());
             Timeline timeline = new Timeline(indexes, Unit.ENTRIES, filter);

@@ -13,6 +13,9 @@ final class Desk {
     /** Thursday 20 August 2026, 03:15:07.000 in Berlin. */
     static final long START = Instant.parse("2026-08-20T01:15:07Z").getEpochSecond() * SECOND;
 
+    /** Column where messages begin on a screen of 80 columns. */
+    static final int MESSAGE = 33;
+
     private static final String[] NAMES = {"api", "web", "worker", "db-postgres-primary"};
 
     final FakeLog log;
@@ -148,6 +151,6 @@ final class Desk {
 
     /** The number that the selected line of {@link #sample} begins with, on a screen of 80 columns. */
     String number() {
-        return selected().substring(31).split(" ", 2)[0];
+        return selected().substring(MESSAGE).split(" ", 2)[0];
     }
 }

@@ -2,17 +2,27 @@ package jlogtui.view;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
+import jlogtui.model.Found;
+import jlogtui.model.HitCount;
+import jlogtui.model.Level;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Place;
 import jlogtui.model.Position;
 import jlogtui.model.Stream;
+import jlogtui.parse.LevelGuess;
 import jlogtui.query.Filter;
+import jlogtui.query.FindQuery;
+import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
 
 /**
@@ -30,6 +40,8 @@ final class FakeLog implements LogPort {
     private Cut countSince;
     private Filter countFilter;
     private boolean wasCancelled;
+    private FindQuery finding;
+    private HitQuery counting;
     /** Entries looked at for one page; with fewer than needed, pages are partial. */
     int budget = Integer.MAX_VALUE;
 
@@ -52,7 +64,8 @@ final class FakeLog implements LogPort {
         long order = last == null ? nanos : Math.max(nanos, last.orderNanos());
         long time = kind == Entry.Kind.DAMAGE ? Entry.NO_TIME : nanos;
         Position position = new Position(source, 1, offset);
-        Entry entry = new Entry(position, offset + size, kind, stream, time, order, log, List.of(), note);
+        Level level = kind == Entry.Kind.RECORD ? new LevelGuess().of(log) : Level.NONE;
+        Entry entry = new Entry(position, offset + size, kind, stream, level, time, order, log, List.of(), note);
         entries.add(entry);
         return entry;
     }
@@ -84,8 +97,28 @@ final class FakeLog implements LogPort {
         countFilter = filter;
     }
 
+    @Override
+    public void find(FindQuery query) {
+        finding = query;
+    }
+
+    @Override
+    public void cancelFind() {
+        finding = null;
+    }
+
+    @Override
+    public void countHits(HitQuery query) {
+        counting = query;
+    }
+
+    @Override
+    public void cancelCount() {
+        counting = null;
+    }
+
     boolean isPending() {
-        return pending != null || countSince != null;
+        return pending != null || countSince != null || finding != null || counting != null;
     }
 
     boolean wasCancelled() {
@@ -109,6 +142,14 @@ final class FakeLog implements LogPort {
             NewLines count = new NewLines(countSince, count(countSince, countFilter));
             countSince = null;
             view.accept(count);
+        } else if (finding != null) {
+            Found found = found(finding);
+            finding = null;
+            view.accept(found);
+        } else if (counting != null) {
+            HitCount count = hits(counting);
+            counting = null;
+            view.accept(count);
         }
     }
 
@@ -127,10 +168,45 @@ final class FakeLog implements LogPort {
         long count = 0;
         for (int source = 0; source < logs.size(); source++) {
             for (int i = at[source]; i < logs.get(source).size(); i++) {
-                count += filter.matches(logs.get(source).get(i)) ? 1 : 0;
+                Entry entry = logs.get(source).get(i);
+                count += filter.matches(entry) ? 1 : 0;
             }
         }
         return count;
+    }
+
+    private Found found(FindQuery query) {
+        int[] from = indexes(query.from());
+        List<Entry> ahead = new ArrayList<>();
+        List<Entry> behind = new ArrayList<>();
+        for (Entry entry : merged()) {
+            if (query.shown().matches(entry) && query.wanted().is(entry)) {
+                int source = entry.position().source();
+                boolean isBefore = logs.get(source).indexOf(entry) < from[source];
+                (isBefore == query.forward() ? behind : ahead).add(entry);
+            }
+        }
+        if (!query.forward()) {
+            Collections.reverse(ahead);
+            Collections.reverse(behind);
+        }
+        boolean isWrapped = ahead.size() < query.count();
+        ahead.addAll(behind);
+        Optional<Entry> entry =
+                ahead.isEmpty() ? Optional.empty() : Optional.of(ahead.get((query.count() - 1) % ahead.size()));
+        return new Found(query.id(), entry, isWrapped, true, total(), total());
+    }
+
+    private HitCount hits(HitQuery query) {
+        Map<Integer, HitCount.OfSource> counts = new HashMap<>();
+        for (int source = 0; source < logs.size(); source++) {
+            long count = 0;
+            for (Entry entry : logs.get(source)) {
+                count += query.shown().matches(entry) && query.wanted().is(entry) ? 1 : 0;
+            }
+            counts.put(source, new HitCount.OfSource(count, 100, 100));
+        }
+        return new HitCount(query.id(), counts);
     }
 
     private Page page(PageQuery query, int most) {
@@ -175,6 +251,14 @@ final class FakeLog implements LogPort {
         int[] at = new int[logs.size()];
         if (anchor instanceof Anchor.At place) {
             return indexes(place.cut());
+        }
+        if (anchor instanceof Anchor.Before before) {
+            int source;
+            while ((source = smallestHead(at)) >= 0
+                    && !head(at, source).position().equals(before.position())) {
+                at[source]++;
+            }
+            return at;
         }
         if (anchor instanceof Anchor.End) {
             for (int i = 0; i < at.length; i++) {

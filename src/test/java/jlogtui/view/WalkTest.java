@@ -83,7 +83,7 @@ final class WalkTest {
                 Frame frame = desk.frame();
                 int seen = Math.min(body, LINES - page * body);
                 for (int row = body - seen; row < body; row++) {
-                    down.append(frame.text(row + 1).substring(31).split(" ", 2)[0])
+                    down.append(frame.text(row + 1).substring(Desk.MESSAGE).split(" ", 2)[0])
                             .append(' ');
                 }
                 desk.keys("Space");

@@ -1,0 +1,135 @@
+package jlogtui.view;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import jlogtui.model.Line;
+
+/** How the log is drawn at the moment: the size of the screen, the columns, wrapping, and how far sideways. */
+final class Appearance {
+    private static final int LITTLE = 8;
+
+    private final ZoneId zone;
+    private final SourceList sources;
+    private final RowPainter rowPainter;
+    private LogWindow window;
+    private Consumer<Notice> tell;
+
+    private int columns = 80;
+    private int rows = 24;
+    private int bottomRows = 1;
+    private TimeColumn time = TimeColumn.LOCAL;
+    private boolean wrap;
+    private int sideways;
+    private Layout layout;
+
+    Appearance(ViewOptions options, SourceList sources, RowPainter rowPainter) {
+        this.zone = options.zone();
+        this.wrap = options.wrap();
+        this.sources = sources;
+        this.rowPainter = rowPainter;
+        this.layout = newLayout();
+    }
+
+    /** Puts in what its keys do to this window. */
+    void bind(Commands commands, LogWindow shown, Consumer<Notice> notices) {
+        window = shown;
+        tell = notices;
+        commands.on(Action.LEFT, count -> sideways(-(long) LITTLE * count));
+        commands.on(Action.RIGHT, count -> sideways((long) LITTLE * count));
+        commands.on(Action.FAR_LEFT, count -> sideways(-(long) half() * count));
+        commands.on(Action.FAR_RIGHT, count -> sideways((long) half() * count));
+        commands.on(Action.FIRST_COLUMN, () -> sideways = 0);
+        commands.on(Action.WRAP, this::toggleWrap);
+        commands.on(
+                Action.COLOURS,
+                () -> tell.accept(Notice.of(
+                        rowPainter.toggleColours() ? "the log's own colours" : "without the log's own colours")));
+        commands.on(Action.TIME_COLUMN, () -> {
+            time = time.next();
+            tell.accept(Notice.of("time column: " + time.title()));
+            relayout();
+        });
+    }
+
+    private int half() {
+        return Math.max(1, layout.messageWidth() / 2);
+    }
+
+    private void toggleWrap() {
+        wrap = !wrap;
+        tell.accept(Notice.of(wrap ? "long lines are wrapped" : "long lines are cut"));
+        window.relayout();
+    }
+
+    private void sideways(long by) {
+        int longest = 0;
+        PageBuffer buffer = window.buffer();
+        for (int i = buffer.first(); i <= buffer.lastOnScreen(); i++) {
+            longest = Math.max(longest, buffer.line(i).entry().textLength());
+        }
+        boolean isUseless = by > 0 && (wrap || longest <= layout.messageWidth());
+        long most = Math.max(sideways, longest - 1);
+        sideways = isUseless ? sideways : (int) Math.max(0, Math.min(most, sideways + by));
+    }
+
+    void resize(int newColumns, int newRows) {
+        columns = Math.max(1, newColumns);
+        rows = Math.max(1, newRows);
+        relayout();
+    }
+
+    /** What lies over the log takes so many rows at the bottom; 1 is the status row. */
+    void bottomRows(int count) {
+        bottomRows = count;
+        relayout();
+    }
+
+    /** Sources, sizes or columns have changed. */
+    void relayout() {
+        Layout before = layout;
+        layout = newLayout();
+        if (before.bodyRows() != layout.bodyRows()) {
+            window.rows(layout.bodyRows());
+        }
+        if (wrap && before.messageWidth() != layout.messageWidth()) {
+            window.relayout();
+        }
+    }
+
+    private Layout newLayout() {
+        return Layout.of(columns, rows, bottomRows, time, sources);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Rows that a line takes. */
+    int height(Line line) {
+        return wrap ? rowPainter.height(line, layout.messageWidth()) : 1;
+    }
+
+    /** The zone that the time column shows, by which typed times are read too. */
+    ZoneId zone() {
+        return time.zone(zone);
+    }
+
+    /** Whether the picture changes as time passes. */
+    boolean showsAge() {
+        return time == TimeColumn.AGO;
+    }
+
+    RowPainter.Look look(Instant now, Predicate<Line> marked) {
+        return new RowPainter.Look(layout, time, zone(), now, wrap ? 0 : sideways, wrap, marked);
+    }
+
+    Canvas canvas() {
+        return new Canvas(columns, rows, Style.of(Role.TEXT));
+    }
+}

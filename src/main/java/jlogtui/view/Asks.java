@@ -1,0 +1,92 @@
+package jlogtui.view;
+
+import jlogtui.model.Anchor;
+import jlogtui.query.Filter;
+import jlogtui.query.PageQuery;
+import jlogtui.view.Ask.Kind;
+import jlogtui.view.Ask.Landing;
+
+/** The question to the log that is being answered; a new one replaces it. */
+final class Asks {
+    private final LogPort port;
+    private final PageBuffer buffer;
+    private long lastId;
+    private Ask current;
+
+    Asks(LogPort port, PageBuffer buffer) {
+        this.port = port;
+        this.buffer = buffer;
+    }
+
+    /** The question that has not been answered in full; null when there is none. */
+    Ask current() {
+        return current;
+    }
+
+    /** Whether the reader has got where he wanted to go, and nothing but more lines is waited for. */
+    boolean hasLanded() {
+        return current == null || current.landed;
+    }
+
+    /** Whether there is no question, or one of that kind. */
+    boolean isNoneBut(Kind kind) {
+        return current == null || current.kind == kind;
+    }
+
+    /** Asks for lines around a place. */
+    void page(Kind kind, Anchor anchor, Landing landing, Filter filter) {
+        int some = 2 * buffer.rows();
+        int before = anchor instanceof Anchor.Start ? 0 : some;
+        int after = anchor instanceof Anchor.End ? 0 : some + buffer.rows();
+        send(new Ask(++lastId, kind, anchor, landing), before, after, filter);
+    }
+
+    /** Asks for more lines at one end. */
+    void more(Kind kind, int amount, Filter filter) {
+        boolean isUp = kind == Kind.UP;
+        Anchor anchor = new Anchor.At(isUp ? buffer.top() : buffer.bottom());
+        send(new Ask(++lastId, kind, anchor, Landing.NONE), isUp ? amount : 0, isUp ? 0 : amount, filter);
+    }
+
+    private void send(Ask ask, int before, int after, Filter filter) {
+        current = ask;
+        port.ask(new PageQuery(ask.id, ask.anchor, before, after, filter));
+    }
+
+    /** The answer is not wanted any more. */
+    void drop() {
+        current = null;
+    }
+
+    /** Has the log stop answering. */
+    void cancel() {
+        port.cancel();
+        current = null;
+    }
+
+    /** Whether the reader waits for lines. */
+    boolean isWaiting(boolean hasSteps) {
+        return current != null && (!current.landed || hasSteps || buffer.isEmpty() || leavesBlank());
+    }
+
+    private boolean leavesBlank() {
+        return current.isPartial && buffer.rowsBelow(0) < 0;
+    }
+
+    /** Whether it takes long enough to tell the reader. */
+    boolean isSlow() {
+        return current != null && (current.isPartial || current.isSlow);
+    }
+
+    /** How much has been read of what the reader waits for, in per cent. */
+    int progressPercent() {
+        return current == null ? 100 : current.percent;
+    }
+
+    /** Time has passed. */
+    void tick() {
+        if (current != null) {
+            current.isSlow = true;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package jlogtui.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import jlogtui.model.Level;
+import jlogtui.query.Filter;
+import jlogtui.query.TextFilter;
+import jlogtui.query.TextPattern;
+
+/** The filters by pattern and by level, in the order of their making; each can be off, and all of them at once. */
+final class FilterStack {
+    /**
+     * One filter.
+     *
+     * @param isKeep lines that match stay; else they go
+     * @param isOn whether it counts
+     */
+    record Rule(boolean isKeep, TextPattern pattern, boolean isOn) {
+        Rule toggled() {
+            return new Rule(isKeep, pattern, !isOn);
+        }
+
+        /** The key that makes such a filter, and the pattern. */
+        String label() {
+            return (isKeep ? "&" : "!") + pattern.text();
+        }
+    }
+
+    private static final List<Level> LEVELS = List.of(Level.TRACE, Level.INFO, Level.WARN, Level.ERROR);
+
+    private final List<Rule> rules = new ArrayList<>();
+    private Level least;
+    private boolean isOff;
+
+    /** @param filter what it begins with */
+    FilterStack(Filter filter) {
+        filter.text().keep().forEach(pattern -> rules.add(new Rule(true, pattern, true)));
+        filter.text().drop().forEach(pattern -> rules.add(new Rule(false, pattern, true)));
+        least = filter.least();
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    Level least() {
+        return least;
+    }
+
+    /** Whether all filters are switched off for the moment. */
+    boolean isOff() {
+        return isOff;
+    }
+
+    /** Whether there is any, on or off. */
+    boolean isEmpty() {
+        return rules.isEmpty() && least == Level.TRACE;
+    }
+
+    void add(Rule rule) {
+        isOff = false;
+        rules.add(rule);
+    }
+
+    /** Takes the place of a rule, or its place away when null. */
+    void set(int index, Rule rule) {
+        if (rule == null) {
+            rules.remove(index);
+        } else {
+            rules.set(index, rule);
+        }
+    }
+
+    /** Moves a rule up or down by one; where it is then. */
+    int move(int index, int by) {
+        int to = Math.max(0, Math.min(rules.size() - 1, index + by));
+        rules.add(to, rules.remove(index));
+        return to;
+    }
+
+    void nextLeast() {
+        int at = LEVELS.indexOf(least);
+        least = LEVELS.get((at + 1) % LEVELS.size());
+    }
+
+    /** Switches all off, or on again. */
+    void toggleAll() {
+        isOff = !isOff;
+    }
+
+    /** The filter with these rules in place of its own. */
+    Filter applyTo(Filter filter) {
+        List<TextPattern> keeps = new ArrayList<>();
+        List<TextPattern> drops = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.isOn() && !isOff) {
+                (rule.isKeep() ? keeps : drops).add(rule.pattern());
+            }
+        }
+        return filter.withText(new TextFilter(
+                keeps, drops, isOff ? Level.TRACE : least, filter.text().context()));
+    }
+}

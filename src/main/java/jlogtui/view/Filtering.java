@@ -1,0 +1,123 @@
+package jlogtui.view;
+
+import java.util.function.Consumer;
+import jlogtui.model.Level;
+import jlogtui.model.Line;
+import jlogtui.query.TextPattern;
+
+/** Makes, shows and changes the filters by pattern and by level. */
+final class Filtering {
+    private static final String HINT = "a pattern; Enter keeps the filter, Esc drops it, Tab lists all later";
+
+    private final FilterStack stack;
+    private final LogWindow window;
+    private final Search search;
+    private final Prompts prompts;
+    private final Symbols symbols;
+    private final Prompts.Effects effects;
+    private final Consumer<Notice> tell;
+
+    Filtering(
+            LogWindow window,
+            Search search,
+            Prompts prompts,
+            Symbols symbols,
+            Prompts.Effects effects,
+            Consumer<Notice> tell) {
+        this.stack = new FilterStack(window.filter());
+        this.window = window;
+        this.search = search;
+        this.prompts = prompts;
+        this.symbols = symbols;
+        this.effects = effects;
+        this.tell = tell;
+    }
+
+    /** Puts in what its keys do. */
+    void bind(Commands commands) {
+        commands.on(Action.KEEP, () -> askFor(true));
+        commands.on(Action.DROP, () -> askFor(false));
+        commands.on(Action.FILTERS, this::list);
+        commands.on(Action.FILTERS_ON, this::toggleAll);
+        commands.on(Action.LEAST_LEVEL, () -> {
+            stack.nextLeast();
+            apply();
+            tell.accept(Notice.of("least level: " + levelName()));
+        });
+    }
+
+    FilterStack stack() {
+        return stack;
+    }
+
+    private String levelName() {
+        return stack.least() == Level.TRACE ? "all" : stack.least().word();
+    }
+
+    private void list() {
+        effects.open(new FiltersLayer(stack, this::apply, this::edit, symbols));
+    }
+
+    private void toggleAll() {
+        if (stack.isEmpty()) {
+            tell.accept(Notice.warning("there is no filter; & keeps and ! drops lines that match"));
+            return;
+        }
+        stack.toggleAll();
+        apply();
+        tell.accept(Notice.of(stack.isOff() ? "all filters are off" : "filters are on again"));
+    }
+
+    private void apply() {
+        effects.filter(stack.applyTo(window.filter()));
+    }
+
+    private void askFor(boolean isKeep) {
+        window.whenSettled(() -> {
+            Line line = window.buffer().selectedLine();
+            String token = line == null ? "" : search.tokenOf(line.entry());
+            int index = stack.rules().size();
+            prompts.ask(question(isKeep, index), token.isEmpty() ? "" : Search.quoted(token));
+        });
+    }
+
+    private void edit(int index) {
+        FilterStack.Rule rule = stack.rules().get(index);
+        prompts.ask(question(rule.isKeep(), index), rule.pattern().text());
+    }
+
+    /** Asks for the pattern of a filter: an existing one, or a new one when the index is behind the last. */
+    private Question question(boolean isKeep, int index) {
+        boolean isNew = index == stack.rules().size();
+        FilterStack.Rule before = isNew ? null : stack.rules().get(index);
+        return new SearchQuestion(isKeep ? " keep: " : " drop: ", HINT, new SearchQuestion.Use() {
+            /** Whether the typed filter stands in the stack. */
+            private boolean isThere = !isNew;
+
+            @Override
+            public void typed(TextPattern pattern) {
+                put(pattern == null ? before : new FilterStack.Rule(isKeep, pattern, true));
+            }
+
+            @Override
+            public void entered(TextPattern pattern) {
+                put(pattern == null ? null : new FilterStack.Rule(isKeep, pattern, true));
+            }
+
+            @Override
+            public void cancelled() {
+                put(before);
+            }
+
+            private void put(FilterStack.Rule rule) {
+                if (isThere) {
+                    stack.set(index, rule);
+                } else if (rule != null) {
+                    stack.add(rule);
+                }
+                isThere = rule != null;
+                apply();
+            }
+        });
+    }
+}

@@ -1,0 +1,132 @@
+package jlogtui.view;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import jlogtui.model.Anchor;
+import jlogtui.model.Line;
+import jlogtui.model.Page;
+import jlogtui.query.Filter;
+import jlogtui.query.TimeContext;
+import jlogtui.query.TimeParser;
+import jlogtui.query.TimeReading;
+
+/** Opens prompts, remembers what was typed into them, and has done what they are told. */
+final class Prompts implements Orders {
+    /** What prompts change about the view as a whole. */
+    interface Effects {
+        /** Lays something over the log. */
+        void open(Layer layer);
+
+        /** Shows the log through another filter. */
+        void filter(Filter filter);
+
+        /** Names and numbers of containers have changed. */
+        void relayout();
+
+        void quit();
+    }
+
+    private final ViewOptions options;
+    private final LogWindow window;
+    private final TimeSteps steps;
+    private final Appearance appearance;
+    private final Supplier<Instant> now;
+    private final Effects effects;
+    private final Map<String, List<String>> histories = new HashMap<>();
+    private Search search;
+    private LogSpan span = LogSpan.NONE;
+
+    Prompts(
+            ViewOptions options,
+            LogWindow window,
+            TimeSteps steps,
+            Appearance appearance,
+            Supplier<Instant> now,
+            Effects effects) {
+        this.options = options;
+        this.window = window;
+        this.steps = steps;
+        this.appearance = appearance;
+        this.now = now;
+        this.effects = effects;
+    }
+
+    /** Puts in what its keys do. */
+    void bind(Commands commands, Search searching) {
+        search = searching;
+        commands.on(Action.GO_TO_TIME, () -> askTime(""));
+        commands.on(Action.COMMAND, () -> ask(new CommandQuestion(this, options.symbols()), ""));
+        commands.on(Action.SEARCH, () -> askSearch(""));
+    }
+
+    /** Opens a prompt with a first text. */
+    void ask(Question question, String initial) {
+        List<String> history = histories.computeIfAbsent(question.label(), none -> new ArrayList<>());
+        effects.open(new Prompt(question, history, initial));
+    }
+
+    private void askTime(String initial) {
+        ask(new TimeQuestion(this, options.symbols()), initial);
+    }
+
+    private void askSearch(String initial) {
+        window.whenSettled(() -> ask(search.question(), initial));
+    }
+
+    /** Text that came as one piece: a time is gone to, any other is searched for, but only when it is entered. */
+    void paste(String text) {
+        String line = text.strip().lines().findFirst().orElse("");
+        if (TimeParser.looksLikeTime(line)) {
+            askTime(line);
+        } else if (!line.isEmpty()) {
+            askSearch(Search.quoted(line));
+        }
+    }
+
+    /** Takes the times that the log covers, as far as they are known without reading it. */
+    void span(LogSpan known) {
+        span = known;
+    }
+
+    /** Takes from a page what it tells of the times that the log covers. */
+    void noteSpan(Page page) {
+        if (page.lines().isEmpty()) {
+            return;
+        }
+        if (page.atStart()) {
+            span = span.withOldest(page.lines().get(0).entry().orderNanos());
+        }
+        span = span.withNewest(page.lines().get(page.lines().size() - 1).entry().orderNanos());
+    }
+
+    @Override
+    public TimeContext times(TimeContext.Use use) {
+        Line line = window.buffer().selectedLine();
+        long here = line == null ? TimeContext.UNKNOWN : line.entry().orderNanos();
+        return new TimeContext(appearance.zone(), now.get(), span.newestNanos(), span.oldestNanos(), here, use);
+    }
+
+    @Override
+    public void goTo(TimeReading reading) {
+        window.goTo(new Anchor.Time(reading.nanos()), steps.landing(reading.nanos(), reading.endNanos()));
+    }
+
+    @Override
+    public void since(long nanos) {
+        effects.filter(window.filter().withWindow(nanos, window.filter().untilNanos()));
+    }
+
+    @Override
+    public void until(long nanos) {
+        effects.filter(window.filter().withWindow(window.filter().sinceNanos(), nanos));
+    }
+
+    @Override
+    public void quit() {
+        effects.quit();
+    }
+}

@@ -1,0 +1,289 @@
+package jlogtui.view;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import jlogtui.model.Anchor;
+import jlogtui.model.Cut;
+import jlogtui.model.Entry;
+import jlogtui.model.Found;
+import jlogtui.model.HitCount;
+import jlogtui.model.Level;
+import jlogtui.model.Line;
+import jlogtui.query.FindQuery;
+import jlogtui.query.HitQuery;
+import jlogtui.query.MessageText;
+import jlogtui.query.PatternException;
+import jlogtui.query.TextPattern;
+import jlogtui.query.Wanted;
+
+/**
+ * Takes the reader to lines of a kind: hits of a pattern, errors, damage. What is in memory is found at once; for the
+ * rest the log is searched while the reader goes on reading.
+ */
+final class Search {
+    private static final String HINT = "a pattern; n goes to the next newer hit, N to the next older one";
+
+    private final LogPort port;
+    private final LogWindow window;
+    private final Places places;
+    private final Highlights highlights;
+    private final Consumer<Notice> tell;
+    private TextPattern pattern;
+    private long lastId;
+    /** What is being looked for, and what it is called; null when nothing is. */
+    private FindQuery pending;
+
+    private String pendingName = "";
+    private int percent;
+    /** The number of the last count that was asked for. */
+    private long countId;
+
+    private HitCount hits;
+
+    Search(LogPort port, LogWindow window, Places places, Highlights highlights, Consumer<Notice> tell) {
+        this.port = port;
+        this.window = window;
+        this.places = places;
+        this.highlights = highlights;
+        this.tell = tell;
+    }
+
+    /** Puts in what its keys do, but for the one that opens a prompt. */
+    void bind(Commands commands) {
+        commands.on(Action.NEXT_HIT, count -> nextHit(true, count));
+        commands.on(Action.PREVIOUS_HIT, count -> nextHit(false, count));
+        commands.on(Action.NEXT_ERROR, count -> find(Wanted.ofLevel(Level.ERROR), "error", true, count));
+        commands.on(Action.PREVIOUS_ERROR, count -> find(Wanted.ofLevel(Level.ERROR), "error", false, count));
+        commands.on(Action.NEXT_WARNING, count -> find(Wanted.ofLevel(Level.WARN), "warning", true, count));
+        commands.on(Action.PREVIOUS_WARNING, count -> find(Wanted.ofLevel(Level.WARN), "warning", false, count));
+        commands.on(Action.NEXT_DAMAGE, count -> find(Wanted.DAMAGE, "damaged place", true, count));
+        commands.on(Action.PREVIOUS_DAMAGE, count -> find(Wanted.DAMAGE, "damaged place", false, count));
+        commands.on(Action.NEXT_TOKEN, count -> token(true, count));
+        commands.on(Action.PREVIOUS_TOKEN, count -> token(false, count));
+    }
+
+    /** The pattern that is searched for; null when there is none. */
+    TextPattern pattern() {
+        return pattern;
+    }
+
+    /** Makes a pattern the one that is searched for; null for none. */
+    private void pattern(TextPattern next) {
+        pattern = next;
+        highlights.search(next);
+        count();
+    }
+
+    /** Other lines are shown than before. */
+    void filterChanged() {
+        stopFinding();
+        count();
+    }
+
+    private void count() {
+        hits = null;
+        if (pattern == null) {
+            port.cancelCount();
+        } else {
+            countId = ++lastId;
+            port.countHits(new HitQuery(countId, window.filter(), Wanted.hit(pattern)));
+        }
+    }
+
+    private void nextHit(boolean isForward, int count) {
+        if (pattern == null) {
+            tell.accept(Notice.warning("nothing to search for yet; / asks for it"));
+        } else {
+            find(Wanted.hit(pattern), "hit", isForward, count);
+        }
+    }
+
+    private void token(boolean isForward, int count) {
+        window.whenSettled(() -> {
+            Line line = window.buffer().selectedLine();
+            String token = line == null ? "" : tokenOf(line.entry());
+            if (token.isEmpty()) {
+                tell.accept(Notice.warning("no id, address, long number or quoted word in this line"));
+                return;
+            }
+            try {
+                pattern(TextPattern.parse(quoted(token)));
+            } catch (PatternException e) {
+                throw new IllegalStateException(token, e);
+            }
+            nextHit(isForward, count);
+        });
+    }
+
+    /** The token under the cursor: what is highlighted in the line, else the first that looks like an id. */
+    String tokenOf(Entry entry) {
+        int[] ranges = highlights.of(entry.log());
+        byte[] text = MessageText.of(entry.log());
+        return ranges.length > 0
+                ? new String(entry.log(), ranges[0], ranges[1] - ranges[0], StandardCharsets.UTF_8)
+                : Tokens.first(new String(text, StandardCharsets.UTF_8));
+    }
+
+    /** A pattern that matches this text and nothing else. */
+    static String quoted(String text) {
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ("\\.[]{}()*+?^$|".indexOf(c) >= 0) {
+                pattern.append('\\');
+            }
+            pattern.append(c);
+        }
+        return pattern.toString();
+    }
+
+    private void find(Wanted wanted, String name, boolean isForward, int count) {
+        window.whenSettled(() -> {
+            if (!findInMemory(wanted, isForward, count)) {
+                Cut from = origin(isForward);
+                if (from != null) {
+                    ask(wanted, name, from, isForward, count);
+                }
+            }
+        });
+    }
+
+    private Cut origin(boolean isForward) {
+        PageBuffer buffer = window.buffer();
+        Line line = buffer.selectedLine();
+        if (line == null || isForward && buffer.selected() == buffer.size() - 1) {
+            return isForward ? buffer.bottom() : buffer.top();
+        }
+        return isForward ? buffer.line(buffer.selected() + 1).before() : line.before();
+    }
+
+    private boolean findInMemory(Wanted wanted, boolean isForward, int count) {
+        PageBuffer buffer = window.buffer();
+        int step = isForward ? 1 : -1;
+        int left = count;
+        for (int i = buffer.selected() + step; i >= 0 && i < buffer.size(); i += step) {
+            if (wanted.is(buffer.line(i).entry()) && --left == 0) {
+                stopFinding();
+                window.selectLine(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void ask(Wanted wanted, String name, Cut from, boolean isForward, int count) {
+        pending = new FindQuery(++lastId, from, isForward, count, window.filter(), wanted);
+        pendingName = name;
+        percent = 0;
+        port.find(pending);
+    }
+
+    /** Asks for a pattern; while it is typed the reader is taken to the nearest hit. */
+    Question question() {
+        TextPattern before = pattern;
+        Line origin = window.buffer().selectedLine();
+        boolean wasFollowing = window.isFollowing();
+        // At the newest line all hits are older ones
+        Cut from = origin == null || wasFollowing ? window.buffer().bottom() : origin.before();
+        places.beginTrial();
+        return new SearchQuestion(" / ", HINT, new SearchQuestion.Use() {
+            @Override
+            public void typed(TextPattern typed) {
+                preview(typed, from, !wasFollowing);
+            }
+
+            @Override
+            public void entered(TextPattern typed) {
+                places.endTrial(true);
+                if (typed == null && before != null) {
+                    pattern(before);
+                    nextHit(!wasFollowing, 1);
+                } else if (typed != null && !typed.equals(pattern)) {
+                    preview(typed, from, !wasFollowing);
+                }
+            }
+
+            @Override
+            public void cancelled() {
+                stopFinding();
+                pattern(before);
+                if (wasFollowing) {
+                    window.follow();
+                } else if (origin != null) {
+                    window.goTo(new Anchor.Before(origin.entry()), Ask.Landing.NONE);
+                }
+                places.endTrial(false);
+            }
+        });
+    }
+
+    private void preview(TextPattern typed, Cut from, boolean isForward) {
+        stopFinding();
+        pattern(typed);
+        if (typed != null && from != null) {
+            ask(Wanted.hit(typed), "hit", from, isForward, 1);
+        }
+    }
+
+    /** Takes an answer; one that is not to the latest question is ignored. */
+    void accept(Found found) {
+        if (pending == null || found.id() != pending.id()) {
+            return;
+        }
+        percent = found.totalBytes() <= 0 ? 0 : (int) Math.min(99, found.scannedBytes() * 100.0 / found.totalBytes());
+        if (found.entry().isPresent()) {
+            boolean wasForward = pending.forward();
+            pending = null;
+            window.goTo(new Anchor.Before(found.entry().get()), Ask.Landing.NONE);
+            if (found.isWrapped()) {
+                tell.accept(Notice.of("went on from the " + (wasForward ? "oldest" : "newest") + " line"));
+            }
+        } else if (found.isComplete()) {
+            pending = null;
+            tell.accept(Notice.warning("no " + pendingName + " in all that is shown"));
+        }
+    }
+
+    void accept(HitCount count) {
+        if (pattern != null && count.id() == countId) {
+            hits = count;
+        }
+    }
+
+    /** How often the pattern has been found; null when that is not known. */
+    HitCount hits() {
+        return hits;
+    }
+
+    /** Whether a line is being looked for. */
+    boolean isFinding() {
+        return pending != null;
+    }
+
+    /** How much has been searched for it, in per cent. */
+    int percent() {
+        return percent;
+    }
+
+    /** Stops looking, or else counting; false when neither went on. */
+    boolean stop() {
+        if (stopFinding()) {
+            return true;
+        }
+        boolean wasCounting = pattern != null && (hits == null || !hits.isComplete()) && countId != 0;
+        if (wasCounting) {
+            countId = 0;
+            port.cancelCount();
+        }
+        return wasCounting;
+    }
+
+    private boolean stopFinding() {
+        boolean was = pending != null;
+        if (was) {
+            pending = null;
+            port.cancelFind();
+        }
+        return was;
+    }
+}
