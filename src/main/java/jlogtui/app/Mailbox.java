@@ -10,6 +10,7 @@ import jlogtui.engine.EngineListener;
 import jlogtui.engine.SourceState;
 import jlogtui.model.Cut;
 import jlogtui.model.Found;
+import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
 import jlogtui.model.Page;
 import jlogtui.view.Key;
@@ -33,6 +34,7 @@ final class Mailbox implements EngineListener {
         private LogSpan span;
         private Found found;
         private HitCount hits;
+        private Histogram histogram;
         private Throwable defect;
 
         /** In the order of typing. */
@@ -76,6 +78,10 @@ final class Mailbox implements EngineListener {
 
         HitCount hits() {
             return hits;
+        }
+
+        Histogram histogram() {
+            return histogram;
         }
 
         Throwable defect() {
@@ -163,6 +169,11 @@ final class Mailbox implements EngineListener {
     @Override
     public void hits(HitCount count) {
         put(m -> m.hits = count);
+    }
+
+    @Override
+    public void histogram(Histogram histogram) {
+        put(m -> m.histogram = histogram);
     }
 
     @Override

@@ -19,6 +19,7 @@ import jlogtui.model.Source;
 import jlogtui.model.Stream;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
+import jlogtui.query.HistogramQuery;
 import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
 import jlogtui.terminal.ColorDepth;
@@ -171,6 +172,12 @@ final class Rehearsal {
 
         @Override
         public void countHits(HitQuery query) {}
+
+        @Override
+        public void histogram(HistogramQuery query) {}
+
+        @Override
+        public void cancelHistogram() {}
 
         @Override
         public void cancelCount() {}

@@ -9,6 +9,7 @@ import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
+import jlogtui.query.HistogramQuery;
 import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
 import jlogtui.query.TimeContext;
@@ -88,6 +89,16 @@ final class Screen {
             @Override
             public void countHits(HitQuery query) {
                 engine.countHits(query);
+            }
+
+            @Override
+            public void histogram(HistogramQuery query) {
+                engine.histogram(query);
+            }
+
+            @Override
+            public void cancelHistogram() {
+                engine.cancelHistogram();
             }
 
             @Override

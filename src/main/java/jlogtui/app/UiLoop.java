@@ -114,6 +114,9 @@ final class UiLoop {
         if (mail.hits() != null) {
             view.accept(mail.hits());
         }
+        if (mail.histogram() != null) {
+            view.accept(mail.histogram());
+        }
         for (Key key : mail.keys()) {
             view.handle(key);
         }

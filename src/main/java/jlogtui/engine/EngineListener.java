@@ -3,6 +3,7 @@ package jlogtui.engine;
 import java.util.List;
 import jlogtui.model.Cut;
 import jlogtui.model.Found;
+import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
 import jlogtui.model.Page;
 
@@ -28,6 +29,9 @@ public interface EngineListener {
 
     /** How many hits there are, as far as they have been counted. */
     void hits(HitCount count);
+
+    /** How the log spreads over its time, as far as it is known. */
+    void histogram(Histogram histogram);
 
     /** A defect ended one of the threads. */
     void failed(Throwable defect);

@@ -11,12 +11,14 @@ import java.util.function.LongSupplier;
 import jlogtui.model.Cut;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
+import jlogtui.query.HistogramQuery;
 import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
 
 /**
  * The threads behind a screen: {@code reader} serves pages, {@code watcher} looks for growth and for containers that
- * come and go, {@code scan} counts and {@code search} searches at low priority. Calls return at once; answers go to the listener.
+ * come and go; at low priority {@code scan} counts new lines, {@code search} searches, and {@code histogram} says how the
+ * log spreads over its time. Calls return at once; answers go to the listener.
  */
 public final class LogEngine implements Closeable {
     /** A first page that takes longer than this does not hold up the rest any more. */
@@ -30,6 +32,7 @@ public final class LogEngine implements Closeable {
     private final PageReader reader;
     private final NewLineCounter counter;
     private final Searcher searcher;
+    private final Histograms histograms;
     private final FollowWatch watch;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch served = new CountDownLatch(1);
@@ -47,6 +50,7 @@ public final class LogEngine implements Closeable {
         reader = new PageReader(sources, nowNanos, listener, served::countDown);
         counter = new NewLineCounter(sources, nowNanos, listener);
         searcher = new Searcher(sources, nowNanos, listener);
+        histograms = new Histograms(sources, nowNanos, listener);
     }
 
     /** Starts the threads. */
@@ -55,6 +59,7 @@ public final class LogEngine implements Closeable {
         startThread("watcher", Thread.NORM_PRIORITY, this::watch);
         startThread("scan", Thread.MIN_PRIORITY, counter::run);
         startThread("search", Thread.MIN_PRIORITY, searcher::run);
+        startThread("histogram", Thread.MIN_PRIORITY, histograms::run);
     }
 
     // A hint is all that is meant: counting should give way to a reader who waits
@@ -110,6 +115,16 @@ public final class LogEngine implements Closeable {
         searcher.cancelCount();
     }
 
+    /** Asks how the log spreads over its time, now and as it grows; replaces what was asked before. */
+    public void histogram(HistogramQuery query) {
+        histograms.ask(query);
+    }
+
+    /** Nobody wants to know how the log spreads over its time any more. */
+    public void cancelHistogram() {
+        histograms.cancel();
+    }
+
     private void watch() {
         try {
             // The first look at everything takes as much as the first page, and would compete with it
@@ -132,6 +147,7 @@ public final class LogEngine implements Closeable {
     private void grew() {
         counter.grew();
         searcher.grew();
+        histograms.grew();
         listener.grew();
     }
 
@@ -142,6 +158,7 @@ public final class LogEngine implements Closeable {
         reader.close();
         counter.close();
         searcher.close();
+        histograms.close();
         watch.close();
         try {
             for (Thread thread : threads) {

@@ -5,9 +5,6 @@ import java.util.List;
 import jlogtui.file.FailureText;
 import jlogtui.file.Generation;
 import jlogtui.model.BlockFacts;
-import jlogtui.model.Level;
-import jlogtui.parse.LevelGuess;
-import jlogtui.parse.RecordLevel;
 import jlogtui.parse.RecordReader;
 
 /**
@@ -19,7 +16,8 @@ public final class BlockScan {
     private final BlockIndex index;
     private final RememberedFacts remembered;
     private final RecordReader records = new RecordReader();
-    private final RecordLevel levels = new RecordLevel(new LevelGuess());
+    private final BlockLevels levels = new BlockLevels();
+    private final ErrorSink sink;
     private final List<Generation> generations;
     private Block block = new Block(0, 0, 0);
     private Generation generation;
@@ -34,7 +32,13 @@ public final class BlockScan {
 
     /** Begins a scan of the source as the index knows it now; what is written later is not part of it. */
     public BlockScan(BlockIndex index, RememberedFacts remembered) {
+        this(index, remembered, ErrorSink.NONE);
+    }
+
+    /** @param sink hears of the errors; of blocks that are remembered it would not, so that those are read, too */
+    BlockScan(BlockIndex index, RememberedFacts remembered, ErrorSink sink) {
         this.index = index;
+        this.sink = sink;
         this.remembered = remembered;
         generations = index.generations();
         nextGeneration = generations.size();
@@ -52,13 +56,20 @@ public final class BlockScan {
                     return false;
                 }
             }
-            facts = remembered.get(index.source(), generation.number(), number);
+            facts = sink == ErrorSink.NONE ? remembered.get(index.source(), generation.number(), number) : null;
             if (facts != null || read()) {
                 long from = number * index.blockSize();
                 bytesDone += Math.min(index.blockSize(), generation.size() - from);
                 return true;
             }
             number = 0;
+        }
+    }
+
+    /** Begins before a block of the newest generation; to be called before the first step. */
+    void beginBefore(long block) {
+        if (toOlderGeneration()) {
+            number = Math.min(number, block);
         }
     }
 
@@ -83,31 +94,12 @@ public final class BlockScan {
         }
         bytesRead += block.length;
         RawBlocks.addDamagedEnd(block, generation, index.blockSize());
-        facts = factsWithLevels();
+        levels.count(block, 0, sink);
+        facts = block.items.facts(levels.warnings, levels.errors);
         if (block.isForGood()) {
             remembered.put(index.source(), generation.number(), number, facts);
         }
         return true;
-    }
-
-    private BlockFacts factsWithLevels() {
-        int warnings = 0;
-        int errors = 0;
-        // Of each stream, whether the line of the record before goes on: what follows is no line of its own
-        boolean[] goesOn = new boolean[Items.STREAMS];
-        for (int i = 0; i < block.count(); i++) {
-            if (block.isDamage(i)) {
-                continue;
-            }
-            int stream = block.items.streamIndex(i);
-            if (!goesOn[stream]) {
-                Level level = levels.of(block.bytes, block.start(i), block.end(i));
-                warnings += level == Level.WARN ? 1 : 0;
-                errors += level.isAtLeast(Level.ERROR) ? 1 : 0;
-            }
-            goesOn[stream] = !block.isTerminated(i);
-        }
-        return block.items.facts(warnings, errors);
     }
 
     /** Number of the generation that the last {@link #step} went to. */

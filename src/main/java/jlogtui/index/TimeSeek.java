@@ -24,7 +24,8 @@ public final class TimeSeek {
     /** A crossing is at most a few blocks away; farther, no times can be read and no place is better than another. */
     private static final int SEARCHED_BLOCKS = 64;
 
-    private static final long UNKNOWN = Long.MAX_VALUE;
+    /** What a probe gives where no time is to be found. */
+    static final long UNKNOWN = Long.MAX_VALUE;
 
     private final BlockIndex index;
     private final RecordReader reader = new RecordReader();
@@ -200,14 +201,19 @@ public final class TimeSeek {
     }
 
     /** Time of the first record that begins in a block or soon behind it; the far future when there is none. */
-    private long probe(int generationIndex, long number) {
+    long probe(int generationIndex, long number) {
         Generation asItIs = index.generations().get(generationIndex);
         if (number == 0 && !asItIs.file().isReady()) {
             return known.computeIfAbsent(new Place(asItIs.number(), 0), place -> readStart(asItIs));
         }
         Generation generation = index.opened(generationIndex);
-        return known.computeIfAbsent(
-                new Place(generation.number(), number), place -> readProbe(generation, place.offset()));
+        Place place = new Place(generation.number(), number);
+        long time = known.computeIfAbsent(place, key -> readProbe(generation, key.offset()));
+        if (time == UNKNOWN && !generation.sealed()) {
+            // Records may still come
+            known.remove(place);
+        }
+        return time;
     }
 
     /** The first time of a file that is not inflated and need not be for this. */

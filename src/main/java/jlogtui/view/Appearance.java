@@ -3,6 +3,7 @@ package jlogtui.view;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import jlogtui.model.Line;
 
@@ -19,6 +20,7 @@ final class Appearance {
     private int columns = 80;
     private int rows = 24;
     private int bottomRows = 1;
+    private IntUnaryOperator stripRows = screenRows -> 0;
     private TimeColumn time = TimeColumn.LOCAL;
     private boolean wrap;
     private int sideways;
@@ -80,6 +82,11 @@ final class Appearance {
         relayout();
     }
 
+    /** @param count how many rows the histogram takes on a screen of so many rows */
+    void stripRows(IntUnaryOperator count) {
+        stripRows = count;
+    }
+
     /** What lies over the log takes so many rows at the bottom; 1 is the status row. */
     void bottomRows(int count) {
         bottomRows = count;
@@ -99,7 +106,7 @@ final class Appearance {
     }
 
     private Layout newLayout() {
-        return Layout.of(columns, rows, bottomRows, time, sources);
+        return Layout.of(columns, rows, stripRows.applyAsInt(rows), bottomRows, time, sources);
     }
 
     Layout layout() {

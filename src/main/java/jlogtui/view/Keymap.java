@@ -138,6 +138,9 @@ final class Keymap {
         main("]d", Action.DAY_LATER, "one day (24 h) later", "day");
         main("[d", Action.DAY_EARLIER, "one day (24 h) earlier", "day");
         main("T", Action.TIME_COLUMN, "time column: local, UTC, ago, since previous, off");
+        main("i", Action.HISTOGRAM, "histogram of the whole span: volume, errors, off");
+        main("}", Action.NEXT_COLUMN, "one column of the histogram later");
+        main("{", Action.PREVIOUS_COLUMN, "one column earlier");
     }
 
     private void bindPlaces() {

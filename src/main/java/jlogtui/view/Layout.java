@@ -6,7 +6,8 @@ package jlogtui.view;
  * @param columns of the screen
  * @param rows of the screen
  * @param isNarrow times and names are shortened
- * @param bodyTop first row of the log; the header is above when it is 1
+ * @param stripRows rows of the histogram, above the log
+ * @param bodyTop first row of the log; the header is the first one when it is more than 0
  * @param bodyRows rows of the log
  * @param timeWidth columns of the time; 0 for none
  * @param nameColumn first column of the names
@@ -19,6 +20,7 @@ record Layout(
         int columns,
         int rows,
         boolean isNarrow,
+        int stripRows,
         int bodyTop,
         int bodyRows,
         int timeWidth,
@@ -32,10 +34,13 @@ record Layout(
     /** The letter and a blank. */
     private static final int LEVEL_WIDTH = 2;
 
-    /** @param bottomRows rows at the bottom that are not the log's: 1, or 2 under a prompt */
-    static Layout of(int columns, int rows, int bottomRows, TimeColumn time, SourceList sources) {
+    /**
+     * @param stripRows rows of the histogram
+     * @param bottomRows rows at the bottom that are not the log's: 1, or 2 under a prompt
+     */
+    static Layout of(int columns, int rows, int stripRows, int bottomRows, TimeColumn time, SourceList sources) {
         boolean narrow = columns < NARROW;
-        int bodyTop = rows >= 3 ? 1 : 0;
+        int bodyTop = rows >= 3 ? 1 + stripRows : 0;
         int bodyRows = Math.max(1, rows - bodyTop - (rows >= 2 ? bottomRows : 0));
         int nameWidth = sources.nameWidth(narrow ? 8 : 16);
         int timeWidth = time.width(narrow);
@@ -53,6 +58,7 @@ record Layout(
                 columns,
                 rows,
                 narrow,
+                stripRows,
                 bodyTop,
                 bodyRows,
                 timeWidth,

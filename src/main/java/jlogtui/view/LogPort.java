@@ -3,6 +3,7 @@ package jlogtui.view;
 import jlogtui.model.Cut;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
+import jlogtui.query.HistogramQuery;
 import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
 
@@ -31,6 +32,15 @@ public interface LogPort {
      * A newer query replaces an older one.
      */
     void countHits(HitQuery query);
+
+    /**
+     * Asks how the log spreads over its time, now and as it grows, to be answered with
+     * {@link jlogtui.model.Histogram} now and then. A newer query replaces an older one.
+     */
+    void histogram(HistogramQuery query);
+
+    /** Wants no histogram any more. */
+    void cancelHistogram();
 
     /** Counts no more. */
     void cancelCount();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import jlogtui.model.Anchor;
 import jlogtui.model.Found;
+import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
 import jlogtui.model.Page;
 import jlogtui.model.Source;
@@ -32,6 +33,7 @@ public final class LogView {
     private final Commands commands = new Commands();
     private final Prompts prompts;
     private final SourceKeys sourceKeys;
+    private final HistogramStrip histogram;
 
     private Layer layer;
     private Notice notice;
@@ -59,6 +61,8 @@ public final class LogView {
         this.prompts = new Prompts(options, window, steps, appearance, this::now, effects);
         this.filtering = new Filtering(window, search, prompts, options.symbols(), effects, this::tell);
         this.sourceKeys = new SourceKeys(sources, window, options.symbols(), effects, this::tell);
+        this.histogram = new HistogramStrip(port, window, steps, places, options.symbols(), this::tell, this::relayout);
+        appearance.stripRows(histogram::rows);
         window.beforeJump(places::leave);
         appearance.bind(commands, window, this::tell);
         steps.bind(commands);
@@ -67,6 +71,7 @@ public final class LogView {
         filtering.bind(commands);
         prompts.bind(commands, search);
         sourceKeys.bind(commands);
+        histogram.bind(commands);
         bindMoves();
         bindProgram();
     }
@@ -109,6 +114,12 @@ public final class LogView {
         isDirty = true;
     }
 
+    /** Takes how the log spreads over its time. */
+    public void accept(Histogram spread) {
+        histogram.accept(spread);
+        isDirty = true;
+    }
+
     /** Shows a sentence until the next key. */
     public void accept(Notice text) {
         notice = text;
@@ -135,6 +146,7 @@ public final class LogView {
 
     public void resize(int newColumns, int newRows) {
         appearance.resize(newColumns, newRows);
+        histogram.resize(newColumns);
         isDirty = true;
     }
 
@@ -189,7 +201,7 @@ public final class LogView {
         } else {
             KeyReader.Command command = keys.read(key);
             if (command != null && command.action() == Action.SELECT) {
-                click(key.row());
+                click(key.column(), key.row());
             } else if (command != null) {
                 commands.run(command.action(), command.count());
             }
@@ -263,8 +275,12 @@ public final class LogView {
         }
     }
 
-    private void click(int row) {
+    private void click(int column, int row) {
         Layout layout = appearance.layout();
+        if (row >= layout.bodyTop() - layout.stripRows() && row < layout.bodyTop()) {
+            histogram.click(column);
+            return;
+        }
         int inBody = row - layout.bodyTop();
         if (inBody >= 0 && inBody < layout.bodyRows()) {
             window.selectRow(inBody);
@@ -287,6 +303,8 @@ public final class LogView {
         Canvas canvas = appearance.canvas();
         RowPainter.Look look = appearance.look(now(), places::isMarked);
         screenPainter.drawLog(canvas, window, filtering.stack(), look);
+        Layout layout = appearance.layout();
+        histogram.draw(canvas, layout.bodyTop() - layout.stripRows(), layout.stripRows());
         if (layer == null) {
             screenPainter.drawStatus(canvas, window, search, keys, notice, look);
             return canvas.frame(-1, 0);
@@ -314,6 +332,7 @@ public final class LogView {
         public void filter(Filter filter) {
             window.filter(filter);
             search.filterChanged();
+            histogram.ask();
             isDirty = true;
         }
 

@@ -44,6 +44,11 @@ public enum Role {
     BOX_TITLE,
     BOX_SELECTED,
     MATCH,
+    HISTOGRAM,
+    HISTOGRAM_ERROR,
+    /** Columns of the histogram in which the lines on the screen lie. */
+    HISTOGRAM_PLACE,
+    HISTOGRAM_MARK,
     EMPTY;
 
     /** The role's name in theme files: lower case, {@code stderr-mark}. */

@@ -1,7 +1,7 @@
 package jlogtui.view;
 
 /**
- * The signs of the frame around the log's own text. All take one column.
+ * The signs of the frame around the log's own text. All take one column, each of the bars, too.
  *
  * @param horizontal line of rulers and boxes
  * @param vertical line of boxes and between columns
@@ -16,6 +16,7 @@ package jlogtui.view;
  * @param arrow "means" or "goes to"
  * @param atLeast "at least", before a level
  * @param place the sign of a line that the reader has marked
+ * @param bars eight bars of a histogram, the lowest first
  */
 public record Symbols(
         String horizontal,
@@ -33,11 +34,12 @@ public record Symbols(
         String selected,
         String arrow,
         String atLeast,
-        String place) {
+        String place,
+        String bars) {
     public static final Symbols UNICODE =
-            new Symbols("─", "│", "┌", "┐", "└", "┘", "…", "·", "▌", "⚠", "●", "○", "▸", "→", "≥", "◆");
+            new Symbols("─", "│", "┌", "┐", "└", "┘", "…", "·", "▌", "⚠", "●", "○", "▸", "→", "≥", "◆", "▁▂▃▄▅▆▇█");
 
     /** For terminals whose locale is not UTF-8. */
     public static final Symbols ASCII =
-            new Symbols("-", "|", "+", "+", "+", "+", "~", "-", "!", "!", "*", " ", ">", ">", ">", "*");
+            new Symbols("-", "|", "+", "+", "+", "+", "~", "-", "!", "!", "*", " ", ">", ">", ">", "*", ".:-=+*%#");
 }

@@ -29,6 +29,7 @@ import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
 import jlogtui.model.Found;
+import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
@@ -112,6 +113,9 @@ class LogEngineTest {
 
         @Override
         public void hits(HitCount count) {}
+
+        @Override
+        public void histogram(Histogram histogram) {}
 
         @Override
         public synchronized void failed(Throwable why) {

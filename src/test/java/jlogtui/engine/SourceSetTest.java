@@ -24,6 +24,7 @@ import jlogtui.file.TemporarySpace;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
 import jlogtui.model.Found;
+import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
 import jlogtui.model.Page;
 import jlogtui.model.Place;
@@ -231,6 +232,9 @@ class SourceSetTest {
 
         @Override
         public void hits(HitCount count) {}
+
+        @Override
+        public void histogram(Histogram histogram) {}
 
         @Override
         public void failed(Throwable defect) {}

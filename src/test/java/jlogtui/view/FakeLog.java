@@ -22,6 +22,7 @@ import jlogtui.model.Stream;
 import jlogtui.parse.LevelGuess;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
+import jlogtui.query.HistogramQuery;
 import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
 
@@ -42,6 +43,7 @@ final class FakeLog implements LogPort {
     private boolean wasCancelled;
     private FindQuery finding;
     private HitQuery counting;
+    private HistogramQuery histogramAsked;
     /** Entries looked at for one page; with fewer than needed, pages are partial. */
     int budget = Integer.MAX_VALUE;
 
@@ -110,6 +112,21 @@ final class FakeLog implements LogPort {
     @Override
     public void countHits(HitQuery query) {
         counting = query;
+    }
+
+    @Override
+    public void histogram(HistogramQuery query) {
+        histogramAsked = query;
+    }
+
+    @Override
+    public void cancelHistogram() {
+        histogramAsked = null;
+    }
+
+    /** What the histogram was last asked for; null when it is not wanted. */
+    HistogramQuery histogramAsked() {
+        return histogramAsked;
     }
 
     @Override

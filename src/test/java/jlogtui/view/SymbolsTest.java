@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class SymbolsTest {
     @Test
     void eachTakesOneColumn() {
+        assertEquals(8, TextCleaner.clean(Symbols.UNICODE.bars(), Style.of(Role.TEXT)).length);
         for (String symbol : all(Symbols.UNICODE)) {
             assertEquals(1, TextCleaner.clean(symbol, Style.of(Role.TEXT)).length, symbol);
         }
@@ -16,6 +17,7 @@ class SymbolsTest {
 
     @Test
     void asciiIsAscii() {
+        assertTrue(Symbols.ASCII.bars().matches("[!-~]{8}"));
         for (String symbol : all(Symbols.ASCII)) {
             assertTrue(symbol.length() == 1 && symbol.charAt(0) >= ' ' && symbol.charAt(0) <= '~', symbol);
         }
