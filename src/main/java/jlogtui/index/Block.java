@@ -44,6 +44,8 @@ public final class Block {
     boolean passedThrough;
     /** Items before this one are not certain: the block was read from its middle on. */
     int first;
+    /** It stands for a whole generation that is not inflated for lack of room. */
+    boolean standsForFile;
     /** Bytes that the cache counts for it. */
     long countedWeight;
 
@@ -145,6 +147,11 @@ public final class Block {
     /** Whether the item goes on with a line that an earlier record began, so that it is no entry of its own. */
     public boolean isPiece(int i) {
         return items.is(i, Items.PIECE);
+    }
+
+    /** Whether what it holds may be another thing at the next look though the file is the same: it could not be read. */
+    public boolean isMakeshift() {
+        return bytes.length == 0 && length == 0 && !complete;
     }
 
     /** Index of the first item that begins at or behind a file offset. */

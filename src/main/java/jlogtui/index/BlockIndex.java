@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import jlogtui.file.Generation;
 import jlogtui.model.BlockFacts;
@@ -69,6 +70,20 @@ public final class BlockIndex {
 
     public int source() {
         return source;
+    }
+
+    /**
+     * Says when work that is done in steps should pause: calls that need more of it then throw {@link Unfinished}.
+     *
+     * @param wanted asked after every step, some milliseconds; false at first
+     */
+    public void pauseWhen(BooleanSupplier wanted) {
+        generations.pauseWhen(wanted);
+    }
+
+    /** Lets a generation that is not inflated for lack of room have more than the budget, as far as there is any. */
+    public void allowMoreRoom(int generationNumber) {
+        generations.allowMoreRoom(generationNumber);
     }
 
     /** Takes blocks from what was read ahead, where there is one. */
@@ -233,10 +248,21 @@ public final class BlockIndex {
                 long ahead = firstTimeBehind(generationIndex, number);
                 Arrays.fill(block.items.orders, 0, block.count(), ahead);
             }
+            if (block.standsForFile) {
+                placeAtItsEnd(block, generationIndex);
+            }
             block.ordered = true;
             block.orderedBehind = behind;
         }
         return block;
+    }
+
+    /** Who reads back meets a file that is not inflated where its last line would stand. */
+    private void placeAtItsEnd(Block block, int generationIndex) {
+        OptionalLong last = generations.lastTimeHint(generationIndex);
+        if (last.isPresent() && drives(last.getAsLong())) {
+            block.items.orders[0] = Math.max(block.items.orders[0], last.getAsLong());
+        }
     }
 
     /** The block before one of the same generation whose items can lie in the cell of that one; else null. */

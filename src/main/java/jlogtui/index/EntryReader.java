@@ -62,7 +62,7 @@ final class EntryReader {
         return new Entry(
                 position,
                 end,
-                Entry.Kind.DAMAGE,
+                block.standsForFile ? Entry.Kind.COMPRESSED : Entry.Kind.DAMAGE,
                 items.stream(item),
                 Entry.NO_TIME,
                 items.orders[item],

@@ -99,9 +99,11 @@ final class RawBlocks {
     private Block unreadable(Generation generation, long number) {
         long from = number * blockSize;
         Block block = new Block(generation.number(), number, from);
-        block.bytes = new byte[0];
+        String lackOfRoom = generations.lackOfRoom(generation.number());
+        block.standsForFile = !lackOfRoom.isEmpty();
         int length = (int) Math.min(blockSize, Math.max(0, generation.size() - from));
-        block.items.addDamage(0, length, "cannot be read: " + generations.failure());
+        String reason = block.standsForFile ? lackOfRoom : "cannot be read: " + generations.failure();
+        block.items.addDamage(0, length, reason);
         block.sizeSeen = generation.size();
         if (!generation.file().isReady()) {
             block.farEnd = generation.size();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import jlogtui.file.Generation;
+import jlogtui.file.LogFile;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
 import jlogtui.parse.ItemSink;
@@ -50,9 +51,7 @@ public final class TimeSeek {
         int generation = generationOf(timeNanos);
         long block = blockBefore(generation, timeNanos) - WIDEN_BLOCKS;
         // Disorder can reach over the border of two generations, but is not worth inflating one for
-        while (block < 0
-                && generation > 0
-                && index.generations().get(generation - 1).file().isReady()) {
+        while (block < 0 && generation > 0 && isReady(generation - 1)) {
             generation--;
             block += index.blockCount(generation);
         }
@@ -95,8 +94,10 @@ public final class TimeSeek {
         return isReady(generation) ? index.blockCount(generation) : 1;
     }
 
+    /** Whether a generation can be read anywhere at little cost. */
     private boolean isReady(int generation) {
-        return index.generations().get(generation).file().isReady();
+        LogFile file = index.generations().get(generation).file();
+        return file.isReady() && file.isSeekable();
     }
 
     /** Order time of the first record, read without inflating a file; empty when there is none near the start. */
@@ -202,7 +203,7 @@ public final class TimeSeek {
     /** Time of the first record that begins in a block or soon behind it; the far future when there is none. */
     private long probe(int generationIndex, long number) {
         Generation asItIs = index.generations().get(generationIndex);
-        if (number == 0 && !asItIs.file().isReady()) {
+        if (number == 0 && !isReady(generationIndex)) {
             return known.computeIfAbsent(new Place(asItIs.number(), 0), place -> readStart(asItIs));
         }
         Generation generation = index.opened(generationIndex);

@@ -4,6 +4,7 @@ import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
 import jlogtui.index.NearItems;
+import jlogtui.index.Unfinished;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
 import jlogtui.query.Filter;
@@ -110,25 +111,39 @@ final class SourceCursor {
 
     boolean hasHead() {
         if (!head.known) {
-            findHead();
+            lookAhead();
         }
         return head.exists;
     }
 
     boolean hasTail() {
         if (!tail.known) {
-            findTail();
+            lookBehind();
         }
         return tail.exists;
     }
 
     /** Finds head and tail while the blocks around are at hand. */
     void look() {
-        if (!head.known) {
+        hasHead();
+        hasTail();
+    }
+
+    private void lookAhead() {
+        try {
             findHead();
+        } catch (Unfinished e) {
+            head.known = false;
+            throw e;
         }
-        if (!tail.known) {
+    }
+
+    private void lookBehind() {
+        try {
             findTail();
+        } catch (Unfinished e) {
+            tail.known = false;
+            throw e;
         }
     }
 
@@ -309,7 +324,7 @@ final class SourceCursor {
 
     private void remember(boolean ahead, Block block, int item) {
         // With blocks that are passed over, what was found is not what stands next to the place
-        if (floorPieces.places().isEmpty() && !hits.passesBlocks()) {
+        if (floorPieces.places().isEmpty() && !hits.passesBlocks() && !block.isMakeshift()) {
             index.near().put(place(), unit == Unit.ENTRIES, ahead, block, item);
         }
     }

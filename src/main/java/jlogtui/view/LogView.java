@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import jlogtui.model.Anchor;
+import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Source;
@@ -247,6 +248,7 @@ public final class LogView {
             }
             case STREAM ->
                 filter(window.filter().withStreams(window.filter().streams().next()));
+            case OPEN -> openLine();
             case SOLO -> ofThisLine(number -> sources.solo(number));
             case MUTE -> ofThisLine(number -> sources.mute(number, true));
             case SHOW_ALL -> {
@@ -334,6 +336,17 @@ public final class LogView {
             } else {
                 action.on(line.entry().position().source());
                 sourcesChanged();
+            }
+        });
+    }
+
+    private void openLine() {
+        window.whenSettled(() -> {
+            Line line = window.buffer().selectedLine();
+            if (line != null && line.entry().kind() == Entry.Kind.COMPRESSED) {
+                window.openCompressed(line.entry());
+            } else {
+                tell(Notice.of("Enter opens a compressed file that takes more than the usual room"));
             }
         });
     }

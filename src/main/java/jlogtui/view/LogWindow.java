@@ -3,8 +3,10 @@ package jlogtui.view;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import jlogtui.model.Anchor;
+import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
+import jlogtui.model.Progress;
 import jlogtui.query.Filter;
 import jlogtui.query.PageQuery;
 import jlogtui.view.Ask.Kind;
@@ -84,9 +86,15 @@ final class LogWindow {
         return isWaiting() && (ask.isPartial || ask.isSlow);
     }
 
-    /** How much has been read of what the reader waits for, in per cent. */
-    int progressPercent() {
-        return ask == null ? 100 : ask.percent;
+    /** What the reader waits for; null when for nothing. */
+    Progress progress() {
+        return ask == null ? null : ask.progress;
+    }
+
+    /** Opens a compressed file that lacked room, and goes to its last lines, which is where it was met. */
+    void openCompressed(Entry file) {
+        port.openCompressed(file.position());
+        goTo(new Anchor.Time(file.orderNanos()), Landing.NONE);
     }
 
     /** Time has passed. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import jlogtui.model.Entry;
 import jlogtui.model.Line;
+import jlogtui.model.Progress;
 import jlogtui.query.TimeText;
 
 /** Draws the last row: where the selected line is, what goes on, and which keys help here. */
@@ -40,7 +41,8 @@ final class StatusPainter {
             bar.left(symbols.warning() + " " + damaged, Role.STATUS_WARNING, 4);
         }
         if (window.isSlow()) {
-            bar.left("reading " + window.progressPercent() + " %  Esc stops", Role.STATUS_WARNING, 0);
+            Progress progress = window.progress();
+            bar.left(progress.work() + " " + progress.percent() + " %  Esc stops", Role.STATUS_WARNING, 0);
         }
         if (hasNotice) {
             bar.left(notice.text(), notice.isWarning() ? Role.STATUS_WARNING : Role.STATUS, 0);
