@@ -30,8 +30,10 @@ public final class Block {
     boolean closedAtEnd;
     /** Items of a damaged line that began in this cell lie behind its end. */
     boolean overhangs;
-    /** Where the last item really ends, when that lies beyond what is kept in memory; else -1. */
+    /** Where the last item really ends, when that lies beyond what is kept in memory and is known; else -1. */
     long farEnd = -1;
+    /** The last item ends beyond what is kept in memory. */
+    boolean endsBeyond;
     /** File offset of the unfinished line at the end of a live file, or -1. */
     long tornOffset = -1;
     /** Goes on reading when the file has grown; null when the block is complete. */

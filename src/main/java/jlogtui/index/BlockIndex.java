@@ -1,10 +1,13 @@
 package jlogtui.index;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import jlogtui.file.Generation;
@@ -34,6 +37,8 @@ public final class BlockIndex {
     private final LongSupplier nowNanos;
     private final RememberedFacts facts;
     private final Generations generations;
+    private final Stretches stretches = new Stretches();
+    private final StretchWalk walk;
     private final RawBlocks blocks;
     private final SourceTail tail;
     private final NearItems near = new NearItems();
@@ -64,7 +69,8 @@ public final class BlockIndex {
         this.blockSize = blockSize;
         this.nowNanos = nowNanos;
         generations = new Generations(nowNanos);
-        blocks = new RawBlocks(source, blockSize, cache, generations, facts);
+        blocks = new RawBlocks(source, blockSize, cache, generations, facts, stretches);
+        walk = new StretchWalk(generations, stretches);
         tail = new SourceTail(source, blockSize, cache, generations, this::drives);
     }
 
@@ -100,6 +106,7 @@ public final class BlockIndex {
     public void update(List<Generation> now, boolean nobodyWrites) {
         if (generations.update(now, nobodyWrites)) {
             near.clear();
+            forgetStretches();
         }
     }
 
@@ -229,8 +236,69 @@ public final class BlockIndex {
             if (!goesBack) {
                 break;
             }
+            number = previous(last, number) + 1;
         }
         return torn;
+    }
+
+    private void forgetStretches() {
+        if (!stretches.isEmpty()) {
+            Set<Integer> present = new HashSet<>();
+            generations.list().forEach(generation -> present.add(generation.number()));
+            stretches.retain(present);
+        }
+    }
+
+    /** The next block of a generation behind one in which something may begin; holes are left out. */
+    public long next(int generationIndex, long number) {
+        Block block = blocks.get(generationIndex, number);
+        if (!block.passedThrough && !block.endsBeyond) {
+            return number + 1;
+        }
+        Generation generation = generations.opened(generationIndex);
+        try {
+            long end = walk.end(generation, (number + 1) * blockSize);
+            // The last block says what is wrong with its file
+            long next = Math.min(end / blockSize, blockCount(generationIndex) - 1);
+            return Math.max(number + 1, next);
+        } catch (IOException e) {
+            // Reading the block tells what is wrong
+            return number + 1;
+        }
+    }
+
+    /** The block of a generation before one in which something begins, or -1; holes are left out. */
+    public long previous(int generationIndex, long number) {
+        if (number == 0) {
+            return -1;
+        }
+        Block block = blocks.get(generationIndex, number);
+        long offset = number * blockSize;
+        try {
+            if (block.passedThrough) {
+                return Math.min(number - 1, walk.start(generations.opened(generationIndex), offset) / blockSize);
+            }
+        } catch (IOException e) {
+            // Reading the block tells what is wrong
+            return number - 1;
+        }
+        long start = stretches.startBefore(generationNumber(generationIndex), offset);
+        return start == offset ? number - 1 : Math.max(0, (start - 1) / blockSize);
+    }
+
+    /** Where the last item of a block ends, if that lies beyond what is kept of it; else -1. */
+    long farEnd(int generationIndex, Block block) {
+        if (!block.endsBeyond || block.farEnd >= 0) {
+            return block.farEnd;
+        }
+        Generation generation = generations.opened(generationIndex);
+        try {
+            long end = walk.end(generation, block.base + block.length);
+            block.farEnd = end < generation.size() || generation.sealed() ? end : -1;
+            return end;
+        } catch (IOException e) {
+            return block.base + block.length;
+        }
     }
 
     /** A block of one generation with its order times and pieces worked out. */
@@ -413,6 +481,6 @@ public final class BlockIndex {
 
     /** Bytes read from files so far, for tests of bounded work and for diagnostics. */
     public long bytesRead() {
-        return blocks.bytesRead() + tail.bytesRead();
+        return blocks.bytesRead() + tail.bytesRead() + walk.bytesRead();
     }
 }

@@ -14,12 +14,23 @@ final class RawBlocks {
     private final BlockCache cache;
     private final Generations generations;
     private final RememberedFacts facts;
+    private final Stretches stretches;
     private final RecordReader records = new RecordReader();
     private ReadAhead readAhead = ReadAhead.NONE;
     private long bytesRead;
 
-    /** @param facts where to leave facts of the blocks that are read */
-    RawBlocks(int source, int blockSize, BlockCache cache, Generations generations, RememberedFacts facts) {
+    /**
+     * @param facts where to leave facts of the blocks that are read
+     * @param stretches where to note blocks in which nothing begins
+     */
+    RawBlocks(
+            int source,
+            int blockSize,
+            BlockCache cache,
+            Generations generations,
+            RememberedFacts facts,
+            Stretches stretches) {
+        this.stretches = stretches;
         this.facts = facts;
         this.source = source;
         this.blockSize = blockSize;
@@ -87,6 +98,11 @@ final class RawBlocks {
             block.items.addDamage(end, end, damage);
         }
         block.ordered = false;
+        if (block.passedThrough) {
+            stretches.add(generation.number(), key.number() * blockSize, (key.number() + 1) * blockSize);
+        } else if (block.endsBeyond) {
+            stretches.add(generation.number(), (key.number() + 1) * blockSize, block.base + block.length);
+        }
         if (block.isForGood()) {
             facts.put(source, generation.number(), key.number(), block.items.facts());
         }

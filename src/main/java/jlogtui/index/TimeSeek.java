@@ -1,6 +1,7 @@
 package jlogtui.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -167,7 +168,7 @@ public final class TimeSeek {
             long at = middle;
             long time = probe(generation, at);
             // Behind a hole the next times tell on which side to go on
-            for (long step = PROBED_BLOCKS; time == UNKNOWN && at + step < high; step *= 2) {
+            for (long step = 1; time == UNKNOWN && at + step < high; step *= 2) {
                 at += step;
                 time = probe(generation, at);
             }
@@ -184,7 +185,7 @@ public final class TimeSeek {
         long number = block;
         int searched = 0;
         for (int g = generation; g < index.generationCount(); g++) {
-            for (; number < index.blockCount(g); number++) {
+            for (; number < index.blockCount(g); number = index.next(g, number)) {
                 Block candidate = index.block(g, number);
                 for (int i = 0; i < candidate.count(); i++) {
                     if (candidate.order(i) >= timeNanos) {
@@ -233,8 +234,8 @@ public final class TimeSeek {
             FirstTime first = new FirstTime();
             for (int length = PROBE_BYTES; from < limit; length = Math.min(MAX_PROBE_BYTES, length * 4)) {
                 long next = first.look(generation, from, length);
-                if (first.time != Entry.NO_TIME) {
-                    return first.time;
+                if (first.time != Entry.NO_TIME || first.inHole) {
+                    return first.inHole ? UNKNOWN : first.time;
                 }
                 from = next;
             }
@@ -247,6 +248,8 @@ public final class TimeSeek {
     /** Looks for the first readable time in a stretch of a file. */
     private final class FirstTime implements ItemSink {
         private long time = Entry.NO_TIME;
+        /** The bytes looked at last are all NUL: there is no use in looking a little farther. */
+        private boolean inHole;
 
         /** Looks at the lines that begin in a stretch; gives the offset where to look next. */
         long look(Generation generation, long from, int length) throws IOException {
@@ -254,6 +257,7 @@ public final class TimeSeek {
             byte[] bytes = new byte[(int) Math.min(length, generation.size() - start)];
             int read = generation.file().read(start, bytes, 0, bytes.length);
             probes++;
+            inHole = isHole(bytes, read);
             int at = look(bytes, from == 0 ? 0 : lineEnd(bytes, 0, read) + 1, read);
             long lineStart = start + at;
             boolean again = at <= read && (lineStart > from || length < MAX_PROBE_BYTES);
@@ -270,6 +274,11 @@ public final class TimeSeek {
                 end = lineEnd(bytes, at, to);
             }
             return at;
+        }
+
+        private boolean isHole(byte[] bytes, int length) {
+            // The byte before the place belongs to another line
+            return length == PROBE_BYTES && bytes[1] == 0 && Arrays.equals(bytes, 1, length - 1, bytes, 2, length);
         }
 
         private int lineEnd(byte[] bytes, int from, int to) {

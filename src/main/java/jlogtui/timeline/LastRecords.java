@@ -18,7 +18,7 @@ final class LastRecords {
         }
         long missing = records;
         for (int g = index.generationCount() - 1; g >= 0; g--) {
-            for (long k = index.blockCount(g) - 1; k >= 0; k--) {
+            for (long k = index.blockCount(g) - 1; k >= 0; k = index.previous(g, k)) {
                 Block block = index.block(g, k);
                 for (int i = block.count() - 1; i >= 0; i--) {
                     if (!block.isDamage(i) && --missing == 0) {

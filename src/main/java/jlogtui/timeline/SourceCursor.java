@@ -248,7 +248,7 @@ final class SourceCursor {
             long blocks = index.blockCount(g);
             boolean inPlace = index.generationNumber(g) == at.generation();
             long from = inPlace ? Math.min(at.offset() / index.blockSize(), blocks - 1) : 0;
-            for (long number = Math.max(0, from); number < blocks; number++) {
+            for (long number = Math.max(0, from); number < blocks; number = index.next(g, number)) {
                 Block overhang = inPlace && number == from && !passedBlock ? index.overhangBefore(g, number) : null;
                 boolean inOverhang =
                         overhang != null && firstEntry(overhang, overhang.firstAt(at.offset())) < overhang.count();
@@ -387,7 +387,7 @@ final class SourceCursor {
             }
             boolean inPlace = number == at.generation();
             long from = inPlace ? Math.min(at.offset() / index.blockSize(), blocks - 1) : blocks - 1;
-            for (long k = from; k >= 0; k--) {
+            for (long k = from; k >= 0; k = index.previous(g, k)) {
                 if (hits.isEmpty(g, k)) {
                     if (passBehind(g, k)) {
                         return;
