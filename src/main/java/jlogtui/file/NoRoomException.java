@@ -7,7 +7,7 @@ public final class NoRoomException extends IOException {
     private static final long serialVersionUID = 1;
 
     /** @param message size of the file and, where it is not just the budget, what is in the way */
-    NoRoomException(String message) {
+    public NoRoomException(String message) {
         super(message);
     }
 }

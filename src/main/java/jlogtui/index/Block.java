@@ -156,6 +156,16 @@ public final class Block {
         return bytes.length == 0 && length == 0 && !complete;
     }
 
+    /** Whether nothing begins in it because it is the inside of one line. */
+    public boolean isInsideLine() {
+        return passedThrough;
+    }
+
+    /** Whether a line that is not kept to its end goes on behind it. */
+    public boolean leadsOn() {
+        return passedThrough || endsBeyond;
+    }
+
     /** Index of the first item that begins at or behind a file offset. */
     public int firstAt(long offset) {
         return items.firstAt(offset - base);

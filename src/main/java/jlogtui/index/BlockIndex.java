@@ -236,7 +236,7 @@ public final class BlockIndex {
             if (!goesBack) {
                 break;
             }
-            number = previous(last, number) + 1;
+            number = previous(last, number, block.passedThrough) + 1;
         }
         return torn;
     }
@@ -249,10 +249,13 @@ public final class BlockIndex {
         }
     }
 
-    /** The next block of a generation behind one in which something may begin; holes are left out. */
-    public long next(int generationIndex, long number) {
-        Block block = blocks.get(generationIndex, number);
-        if (!block.passedThrough && !block.endsBeyond) {
+    /**
+     * The next block of a generation behind one in which something may begin; holes are left out.
+     *
+     * @param leadsOn the block's last line goes on behind it: {@link Block#leadsOn}
+     */
+    public long next(int generationIndex, long number, boolean leadsOn) {
+        if (!leadsOn) {
             return number + 1;
         }
         Generation generation = generations.opened(generationIndex);
@@ -267,15 +270,18 @@ public final class BlockIndex {
         }
     }
 
-    /** The block of a generation before one in which something begins, or -1; holes are left out. */
-    public long previous(int generationIndex, long number) {
+    /**
+     * The block of a generation before one in which something begins, or -1; holes are left out.
+     *
+     * @param inside nothing begins in the block: {@link Block#isInsideLine}
+     */
+    public long previous(int generationIndex, long number, boolean inside) {
         if (number == 0) {
             return -1;
         }
-        Block block = blocks.get(generationIndex, number);
         long offset = number * blockSize;
         try {
-            if (block.passedThrough) {
+            if (inside) {
                 return Math.min(number - 1, walk.start(generations.opened(generationIndex), offset) / blockSize);
             }
         } catch (IOException e) {

@@ -168,7 +168,7 @@ public final class TimeSeek {
             long at = middle;
             long time = probe(generation, at);
             // Behind a hole the next times tell on which side to go on
-            for (long step = 1; time == UNKNOWN && at + step < high; step *= 2) {
+            for (long step = PROBED_BLOCKS; time == UNKNOWN && at + step < high; step *= 2) {
                 at += step;
                 time = probe(generation, at);
             }
@@ -185,8 +185,10 @@ public final class TimeSeek {
         long number = block;
         int searched = 0;
         for (int g = generation; g < index.generationCount(); g++) {
-            for (; number < index.blockCount(g); number = index.next(g, number)) {
+            boolean leadsOn = false;
+            for (; number < index.blockCount(g); number = next(g, number, leadsOn)) {
                 Block candidate = index.block(g, number);
+                leadsOn = candidate.leadsOn();
                 for (int i = 0; i < candidate.count(); i++) {
                     if (candidate.order(i) >= timeNanos) {
                         return new Place(candidate.generation(), candidate.offset(i));
@@ -199,6 +201,28 @@ public final class TimeSeek {
             number = 0;
         }
         return index.end();
+    }
+
+    /** The next block to look at. A hole is left behind by probes: only who shows it has to walk over it. */
+    private long next(int generation, long number, boolean leadsOn) {
+        long low = number + 1;
+        long high = index.blockCount(generation) - 1;
+        if (!leadsOn || low >= high || probe(generation, low) != UNKNOWN) {
+            return index.next(generation, number, leadsOn);
+        }
+        if (probe(generation, high) == UNKNOWN) {
+            // Lines may begin in the rest of it all the same
+            return high;
+        }
+        while (high - low > 1) {
+            long middle = (low + high) >>> 1;
+            if (probe(generation, middle) == UNKNOWN) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Time of the first record that begins in a block or soon behind it; the far future when there is none. */

@@ -248,7 +248,8 @@ final class SourceCursor {
             long blocks = index.blockCount(g);
             boolean inPlace = index.generationNumber(g) == at.generation();
             long from = inPlace ? Math.min(at.offset() / index.blockSize(), blocks - 1) : 0;
-            for (long number = Math.max(0, from); number < blocks; number = index.next(g, number)) {
+            boolean leadsOn = false;
+            for (long number = Math.max(0, from); number < blocks; number = index.next(g, number, leadsOn)) {
                 Block overhang = inPlace && number == from && !passedBlock ? index.overhangBefore(g, number) : null;
                 boolean inOverhang =
                         overhang != null && firstEntry(overhang, overhang.firstAt(at.offset())) < overhang.count();
@@ -256,6 +257,7 @@ final class SourceCursor {
                     if (passAhead(g, number)) {
                         return;
                     }
+                    leadsOn = hits.isInsideLine(g, number);
                     continue;
                 }
                 Block block = inOverhang ? overhang : index.block(g, number);
@@ -267,6 +269,7 @@ final class SourceCursor {
                     }
                     return;
                 }
+                leadsOn = block.leadsOn();
                 passPieces(block);
             }
         }
@@ -387,11 +390,13 @@ final class SourceCursor {
             }
             boolean inPlace = number == at.generation();
             long from = inPlace ? Math.min(at.offset() / index.blockSize(), blocks - 1) : blocks - 1;
-            for (long k = from; k >= 0; k = index.previous(g, k)) {
+            boolean inside = false;
+            for (long k = from; k >= 0; k = index.previous(g, k, inside)) {
                 if (hits.isEmpty(g, k)) {
                     if (passBehind(g, k)) {
                         return;
                     }
+                    inside = hits.isInsideLine(g, k);
                     continue;
                 }
                 Block block = index.block(g, k);
@@ -406,6 +411,7 @@ final class SourceCursor {
                 if (block.count() > 0 && isBelowFloor(block, 0)) {
                     return;
                 }
+                inside = block.isInsideLine();
             }
         }
     }
