@@ -21,6 +21,9 @@ final class Generations {
     /** Finding out again that a file cannot be inflated may cost as much as inflating it. */
     private static final long RETRY_NANOS = 60_000_000_000L;
 
+    private static final int ID_LENGTH = 64;
+    private static final int SHORT_ID_LENGTH = 12;
+
     private record Failure(String reason, boolean lacksRoom, long retryNanos) {}
 
     private final LongSupplier nowNanos;
@@ -168,7 +171,13 @@ final class Generations {
 
     private static Progress inflating(LogFile file) {
         long megabytes = (file.sizeOnDisk() + 999_999) / 1_000_000;
-        return Progress.of("inflating " + file.name() + " (" + megabytes + " MB)", file.preparedShare());
+        return Progress.of("inflating " + shortName(file) + " (" + megabytes + " MB)", file.preparedShare());
+    }
+
+    /** The name of a file with its container's id as short as Docker shows it. */
+    static String shortName(LogFile file) {
+        String name = file.name();
+        return name.length() < ID_LENGTH ? name : name.substring(0, SHORT_ID_LENGTH) + name.substring(ID_LENGTH);
     }
 
     static long sizeOf(Generation generation) {

@@ -93,8 +93,8 @@ final class StretchWalk {
 
     private void pauseIfWanted(Generation generation, double share) {
         if (generations.mustPause()) {
-            throw new Unfinished(Progress.of(
-                    "passing unreadable bytes of " + generation.file().name(), share));
+            throw new Unfinished(
+                    Progress.of("passing unreadable bytes of " + Generations.shortName(generation.file()), share));
         }
     }
 

@@ -129,7 +129,7 @@ final class Keymap {
         main("X", Action.MUTE, "not the container of this line");
         main("U", Action.SHOW_ALL, "show all containers");
         main("^W", Action.WRAP, "wrap on or off");
-        main("Enter", Action.OPEN, "open a compressed file that takes more than the usual room");
+        main("Enter", Action.OPEN, "open a compressed file all the same");
     }
 
     private void bindProgram() {

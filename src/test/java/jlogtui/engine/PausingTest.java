@@ -320,7 +320,8 @@ class PausingTest {
             Await.until(LIMIT, "the end", () -> !thread.isAlive());
             List<Page> pages = listener.pages();
             assertEquals(List.of(1L, 2L), pages.stream().map(Page::id).toList(), "no other part of the oldest came");
-            assertTrue(pages.get(0).progress().orElseThrow().work().startsWith("inflating aaaa"));
+            assertTrue(
+                    pages.get(0).progress().orElseThrow().work().startsWith("inflating aaaaaaaaaaaa-json.log.1.gz ("));
             assertEquals(10, pages.get(1).lines().size());
             assertTrue(inflated > 0 && inflated < OLD * 200L, "inflated " + inflated);
         }
