@@ -159,7 +159,7 @@ final class PlainOutput {
     }
 
     private void writeNow(Entry entry) throws IOException {
-        if (entry.kind() == Entry.Kind.DAMAGE) {
+        if (entry.kind() == Entry.Kind.DAMAGE || entry.kind() == Entry.Kind.COMPRESSED) {
             complaints.tell(entry, streams.stream(true));
             return;
         }

@@ -162,6 +162,9 @@ final class Rehearsal {
         public void cancel() {}
 
         @Override
+        public void openCompressed(Position file) {}
+
+        @Override
         public void countNew(Cut since, Filter filter) {}
 
         @Override

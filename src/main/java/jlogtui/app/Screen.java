@@ -7,6 +7,7 @@ import jlogtui.engine.LogEngine;
 import jlogtui.engine.SourceSet;
 import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
+import jlogtui.model.Position;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HistogramQuery;
@@ -69,6 +70,11 @@ final class Screen {
             @Override
             public void cancel() {
                 engine.cancel();
+            }
+
+            @Override
+            public void openCompressed(Position file) {
+                engine.allowMoreRoom(file);
             }
 
             @Override

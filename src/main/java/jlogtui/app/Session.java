@@ -92,7 +92,9 @@ final class Session {
     }
 
     private int runOn(Selection.Chosen chosen, Supplier<Scan> finder) throws IOException, Refusal {
-        try (TemporarySpace space = new TemporarySpace(temporaryDirectory());
+        try (TemporarySpace space = rehearsal.isPresent()
+                        ? new TemporarySpace(temporaryDirectory())
+                        : TemporarySpace.forward(temporaryDirectory());
                 SourceSet sources = new SourceSet(finder, new FileSlots(MOST_FILES), space, surroundings.clock())) {
             sources.sweep();
             refuseDenied(chosen);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import jlogtui.file.Generation;
+import jlogtui.file.LogFile;
 import jlogtui.index.Block;
 import jlogtui.index.ReadAhead;
 
@@ -93,7 +94,9 @@ public final class BlocksAhead implements ReadAhead, Closeable {
         boolean goesOn = before == null
                 ? key.number() == 0
                 : before.generation() != key.generation() || before.number() == key.number() - 1;
-        if (!goesOn || closed || !generation.file().isReady()) {
+        LogFile file = generation.file();
+        // A file that is inflated as it is read must be read in order
+        if (!goesOn || closed || !file.isReady() || !file.isSeekable()) {
             return;
         }
         long blocks = (generation.size() + blockSize - 1) / blockSize;

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import jlogtui.model.Cut;
+import jlogtui.model.Position;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HistogramQuery;
@@ -88,6 +89,11 @@ public final class LogEngine implements Closeable {
     /** Stops the step that is running. */
     public void cancel() {
         reader.cancel();
+    }
+
+    /** Lets a file that is not inflated for lack of room have more than the budget, from the next query on. */
+    public void allowMoreRoom(Position file) {
+        reader.allowMoreRoom(file);
     }
 
     /** Counts, from now on and whenever there is growth, the lines behind a cut. */

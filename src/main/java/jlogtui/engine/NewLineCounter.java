@@ -68,7 +68,7 @@ final class NewLineCounter {
                 timeline.refresh();
             }
             long before = count;
-            countOn();
+            countOn(current);
             if (request != null || count != before) {
                 listener.newLines(since, count);
             }
@@ -97,12 +97,18 @@ final class NewLineCounter {
         listener.span(LogSpan.oldest(all), LogSpan.newest(ready));
     }
 
-    private void countOn() {
+    private void countOn(List<BlockIndex> current) {
+        for (BlockIndex index : current) {
+            index.pauseWhen(requests::isWaiting);
+        }
         while (timeline.next(requests::isWaiting) != null && !requests.isWaiting()) {
             count++;
             if (count % TOLD_EVERY == 0) {
                 listener.newLines(since, count);
             }
+        }
+        for (BlockIndex index : current) {
+            index.pauseWhen(() -> false);
         }
     }
 }

@@ -1,8 +1,11 @@
 package jlogtui.engine;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import jlogtui.index.BlockIndex;
+import jlogtui.model.Position;
 import jlogtui.query.PageQuery;
 
 /** Serves pages, one query at a time; runs on the reader thread. */
@@ -17,6 +20,7 @@ final class PageReader {
     private final TornTails tornTails;
     private final Runnable onPage;
     private final LatestSlot<PageQuery> queries = new LatestSlot<>();
+    private final Queue<Position> wanted = new ConcurrentLinkedQueue<>();
     private volatile boolean cancelled;
 
     /** @param onPage run after each page, whole or not */
@@ -37,6 +41,11 @@ final class PageReader {
         cancelled = true;
     }
 
+    /** Lets a file that is not inflated for lack of room have more than the budget, before the next query is served. */
+    void allowMoreRoom(Position file) {
+        wanted.add(file);
+    }
+
     void close() {
         queries.close();
     }
@@ -54,6 +63,13 @@ final class PageReader {
 
     private void serve(PageQuery query) {
         List<BlockIndex> current = indexes.update(sources.states());
+        for (Position file = wanted.poll(); file != null; file = wanted.poll()) {
+            for (BlockIndex index : current) {
+                if (index.source() == file.source()) {
+                    index.allowMoreRoom(file.generation());
+                }
+            }
+        }
         PageTask task = new PageTask(query, current);
         do {
             long deadline = System.nanoTime() + STEP_NANOS;

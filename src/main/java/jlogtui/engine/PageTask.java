@@ -4,12 +4,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import jlogtui.index.BlockIndex;
+import jlogtui.index.Unfinished;
 import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
+import jlogtui.model.Progress;
 import jlogtui.query.PageQuery;
 import jlogtui.timeline.Budget;
 import jlogtui.timeline.Timeline;
@@ -18,6 +22,7 @@ import jlogtui.timeline.Unit;
 /** The reading of one page, in steps that each end with their budget: first backwards from the anchor, then forward. */
 final class PageTask {
     private final PageQuery query;
+    private final List<BlockIndex> indexes;
     private final Timeline timeline;
     private final Deque<Line> before = new ArrayDeque<>();
     private final List<Line> after = new ArrayList<>();
@@ -27,22 +32,46 @@ final class PageTask {
     private boolean atStart;
     private boolean atEnd;
     private boolean backDone;
+    private boolean isBackAtAnchor;
     private boolean forwardDone;
+    private Optional<Progress> progress = Optional.empty();
 
     PageTask(PageQuery query, List<BlockIndex> indexes) {
         this.query = query;
+        this.indexes = indexes;
         timeline = new Timeline(indexes, Unit.ENTRIES, query.filter());
     }
 
-    /** Reads on until the page is complete, or the budget is spent. */
+    /** Reads on until the page is complete, or the budget is spent; also in the midst of what is done in steps. */
     void step(Budget budget) {
+        progress = Optional.empty();
+        pauseWhen(budget::isSpent);
+        try {
+            readOn(budget);
+        } catch (Unfinished e) {
+            progress = Optional.of(e.progress());
+        } finally {
+            pauseWhen(() -> false);
+        }
+    }
+
+    private void pauseWhen(BooleanSupplier wanted) {
+        for (BlockIndex index : indexes) {
+            index.pauseWhen(wanted);
+        }
+    }
+
+    private void readOn(Budget budget) {
         if (anchor == null) {
             goToAnchor();
         }
         if (!backDone) {
             readBack(budget);
         }
-        if (backDone && !forwardDone) {
+        if (backDone && !isBackAtAnchor) {
+            startForward();
+        }
+        if (isBackAtAnchor && !forwardDone) {
             readForward(budget);
         }
     }
@@ -73,7 +102,7 @@ final class PageTask {
                 atStart = timeline.isExhausted();
                 backDone = atStart;
                 top = timeline.cut();
-                startForward();
+                progress = timeline.progress();
                 return;
             }
             Cut cut = timeline.cut();
@@ -81,17 +110,15 @@ final class PageTask {
         }
         backDone = true;
         top = timeline.cut();
-        startForward();
     }
 
     private void startForward() {
-        if (backDone) {
-            timeline.remember();
-            timeline.to(anchor);
-            forwardDone = query.after() == 0;
-            // With nothing asked for ahead, whether this is the end must still be known
-            atEnd = forwardDone && query.anchor() instanceof Anchor.End;
-        }
+        timeline.remember();
+        timeline.to(anchor);
+        isBackAtAnchor = true;
+        forwardDone = query.after() == 0;
+        // With nothing asked for ahead, whether this is the end must still be known
+        atEnd = forwardDone && query.anchor() instanceof Anchor.End;
     }
 
     private void readForward(Budget budget) {
@@ -101,6 +128,7 @@ final class PageTask {
                 atEnd = timeline.isExhausted();
                 forwardDone = atEnd;
                 bottom = timeline.cut();
+                progress = timeline.progress();
                 return;
             }
             Cut cut = timeline.cutBefore(entry);
@@ -121,6 +149,10 @@ final class PageTask {
 
     /** The page as far as it has been read. */
     Page page() {
+        if (anchor == null) {
+            top = timeline.cut();
+            bottom = top;
+        }
         List<Line> lines = new ArrayList<>(before);
         lines.addAll(after);
         return new Page(
@@ -133,6 +165,7 @@ final class PageTask {
                 atEnd,
                 isDone(),
                 timeline.totalBytes(),
-                timeline.scannedBytes());
+                timeline.scannedBytes(),
+                isDone() ? Optional.empty() : progress);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import jlogtui.index.BlockIndex;
+import jlogtui.index.Unfinished;
 import jlogtui.model.Found;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HitQuery;
@@ -28,6 +29,7 @@ final class Searcher {
     private volatile boolean isCountCancelled;
     private volatile boolean hasGrown;
     private HitCounter counter;
+    private List<BlockIndex> current = List.of();
 
     Searcher(SourceSet sources, LongSupplier nowNanos, EngineListener listener) {
         this.sources = sources;
@@ -76,7 +78,8 @@ final class Searcher {
             }
             HitQuery wanted = counts.take(0);
             if (wanted != null) {
-                counter = new HitCounter(wanted, indexes.update(sources.states()));
+                current = indexes.update(sources.states());
+                counter = new HitCounter(wanted, current);
                 hasGrown = false;
             }
             if (isCountCancelled) {
@@ -94,7 +97,8 @@ final class Searcher {
             update();
         }
         if (counter.hasMore()) {
-            counter.step(budget(() -> isCountCancelled || work.isWaiting()));
+            Budget budget = budget(() -> isCountCancelled || work.isWaiting());
+            pausing(budget, () -> counter.step(budget));
             listener.hits(counter.counted());
         }
     }
@@ -104,9 +108,28 @@ final class Searcher {
         return () -> isInterrupted.getAsBoolean() || work.isClosed() || System.nanoTime() - deadline > 0;
     }
 
+    /** Does a step, which may end in the midst of what takes long, such as inflating a file: the next one goes on with it. */
+    private void pausing(Budget budget, Runnable step) {
+        pauseWhen(budget::isSpent);
+        try {
+            step.run();
+        } catch (Unfinished e) {
+            // What has been done is kept, and the next step is tried at once
+            return;
+        } finally {
+            pauseWhen(() -> false);
+        }
+    }
+
+    private void pauseWhen(BooleanSupplier wanted) {
+        for (BlockIndex index : current) {
+            index.pauseWhen(wanted);
+        }
+    }
+
     /** How the sources are now; what is being counted must know, for it shares their indexes. */
     private List<BlockIndex> update() {
-        List<BlockIndex> current = indexes.update(sources.states());
+        current = indexes.update(sources.states());
         if (counter != null) {
             counter.grew(current);
         }
@@ -120,10 +143,13 @@ final class Searcher {
     private void serve(FindQuery query) {
         FindTask task = new FindTask(query, update());
         while (!task.isDone() && !isFindOver() && !work.isClosed()) {
-            Found found = task.step(budget(this::isFindOver));
-            if (!isFindOver()) {
-                listener.found(found);
-            }
+            Budget budget = budget(this::isFindOver);
+            pausing(budget, () -> {
+                Found found = task.step(budget);
+                if (!isFindOver()) {
+                    listener.found(found);
+                }
+            });
         }
     }
 }

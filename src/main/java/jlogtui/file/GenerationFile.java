@@ -63,6 +63,38 @@ final class GenerationFile implements LogFile {
     }
 
     @Override
+    public boolean prepareStep() throws IOException {
+        GzipLogFile compressed = gzip;
+        return isReady() || compressed == null || compressed.prepareStep();
+    }
+
+    @Override
+    public double preparedShare() {
+        GzipLogFile compressed = gzip;
+        return isReady() || compressed == null ? 1 : compressed.preparedShare();
+    }
+
+    @Override
+    public boolean isSeekable() {
+        GzipLogFile compressed = gzip;
+        return dropped || compressed == null || isPlainOpen() || compressed.isSeekable();
+    }
+
+    @Override
+    public void allowMoreRoom() {
+        GzipLogFile compressed = gzip;
+        if (compressed != null) {
+            compressed.allowMoreRoom();
+        }
+    }
+
+    @Override
+    public long sizeOnDisk() {
+        GzipLogFile compressed = gzip;
+        return compressed == null || isPlainOpen() ? size : compressed.sizeOnDisk();
+    }
+
+    @Override
     public boolean isReady() {
         GzipLogFile compressed = gzip;
         return dropped || compressed == null || isPlainOpen() || compressed.isReady();
@@ -107,7 +139,8 @@ final class GenerationFile implements LogFile {
     @Override
     public int readStart(byte[] into) throws IOException {
         GzipLogFile compressed = gzip;
-        return isReady() || compressed == null ? LogFile.super.readStart(into) : compressed.readStart(into);
+        boolean atHand = isReady() && isSeekable();
+        return atHand || compressed == null ? LogFile.super.readStart(into) : compressed.readStart(into);
     }
 
     @Override

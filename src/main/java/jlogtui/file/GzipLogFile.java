@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 
 /**
  * A compressed log. It is inflated whole when it is first needed, because gzip cannot be read from the middle; space
- * for that may be taken away again, and then the next read inflates once more. What is not gzip in spite of its name is
+ * for that may be taken away again, and then the next read inflates once more. Where the space is for reading forward and
+ * has no room, the file is only measured, and then inflated again as it is read. What is not gzip in spite of its name is
  * read as it is, and of a damaged file all bytes before the damage.
  */
 public final class GzipLogFile implements LogFile {
-    private static final int CHUNK = 1 << 16;
     private static final int USUAL_RATIO = 8;
     private static final String LAST_TIME = "\"lastTime\":\"";
     /** Go writes its zero time, of the year 1, for "unknown". */
@@ -23,7 +23,14 @@ public final class GzipLogFile implements LogFile {
 
     private final PlainLogFile compressed;
     private final TemporarySpace space;
+    /** Under way; changed only under this object's lock. */
+    private volatile Inflation running;
+
     private volatile TemporarySpace.Room room;
+    /** Instead of the room, where there is none. */
+    private volatile ForwardWindow window;
+
+    private volatile boolean beyondBudget;
     private volatile long size = -1;
     private volatile String damage = "";
     private volatile boolean asItIs;
@@ -39,48 +46,88 @@ public final class GzipLogFile implements LogFile {
     }
 
     @Override
-    public synchronized void prepare() throws IOException {
+    public void prepare() throws IOException {
+        while (!prepareStep()) {
+            // others may read, or help with it, between two steps
+        }
+    }
+
+    @Override
+    public synchronized boolean prepareStep() throws IOException {
         if (closed) {
             throw new ClosedChannelException();
         }
         if (isReady()) {
-            return;
+            return true;
         }
-        if (GzipReader.isGzip(compressed)) {
-            inflate();
-        } else {
+        if (running == null && !GzipReader.isGzip(compressed)) {
             size = compressed.length();
             damage = size == 0 ? "gzip: empty" : "";
             asItIs = true;
+            return true;
         }
+        if (running == null) {
+            running = new Inflation(compressed, space, beyondBudget);
+        }
+        return inflateOn(running);
     }
 
-    private void inflate() throws IOException {
-        TemporarySpace.Room filled = space.open(compressed.size());
-        boolean done = false;
-        try (GzipReader reader = new GzipReader(compressed)) {
-            byte[] chunk = new byte[CHUNK];
-            long total = 0;
-            for (int read = reader.read(chunk, 0, CHUNK); read >= 0; read = reader.read(chunk, 0, CHUNK)) {
-                filled.append(chunk, read);
-                total += read;
+    private boolean inflateOn(Inflation inflation) throws IOException {
+        boolean finished = false;
+        boolean goesOn = false;
+        try {
+            finished = inflation.step();
+            goesOn = !finished;
+        } catch (NoRoomException e) {
+            if (!space.isForward()) {
+                throw e;
             }
-            size = total;
-            damage = reader.damage();
-            room = filled;
-            done = true;
+            inflation.measureOnly();
+            goesOn = true;
         } finally {
-            filled.giveBack();
-            if (!done || closed) {
-                filled.close();
+            if (!goesOn) {
+                running = null;
+                inflation.close(finished && !closed);
             }
         }
+        if (finished) {
+            damage = inflation.damage();
+            size = inflation.size();
+            room = inflation.room();
+            window = room == null ? new ForwardWindow(compressed) : null;
+        }
+        return finished;
+    }
+
+    @Override
+    public double preparedShare() {
+        Inflation inflation = running;
+        long all = compressed.size();
+        if (isReady() || all == 0) {
+            return 1;
+        }
+        return inflation == null ? 0 : Math.min(1, (double) inflation.consumed() / all);
     }
 
     @Override
     public boolean isReady() {
         TemporarySpace.Room current = room;
-        return asItIs || (current != null && current.isThere());
+        return asItIs || window != null || (current != null && current.isThere());
+    }
+
+    @Override
+    public boolean isSeekable() {
+        return window == null;
+    }
+
+    @Override
+    public void allowMoreRoom() {
+        beyondBudget = true;
+    }
+
+    @Override
+    public long sizeOnDisk() {
+        return compressed.size();
     }
 
     /** Bytes inflated, also when their space has been taken away since; before, eight times the size on disk. */
@@ -99,6 +146,11 @@ public final class GzipLogFile implements LogFile {
         while (!closed) {
             if (asItIs) {
                 return compressed.read(offset, into, from, length);
+            }
+            ForwardWindow forward = window;
+            if (forward != null) {
+                space.use(forward);
+                return forward.read(offset, into, from, length);
             }
             TemporarySpace.Room current = room;
             if (current == null || !current.borrow()) {
@@ -163,11 +215,29 @@ public final class GzipLogFile implements LogFile {
     @Override
     public void close() throws IOException {
         closed = true;
+        endStep();
+        ForwardWindow forward = window;
+        if (forward != null) {
+            space.forget(forward);
+        }
         TemporarySpace.Room current = room;
         if (current != null) {
             current.close();
         }
         compressed.close();
+    }
+
+    private synchronized void endStep() throws IOException {
+        Inflation inflation = running;
+        running = null;
+        if (inflation != null) {
+            inflation.close(false);
+        }
+    }
+
+    /** How its bytes are read without room for them; null while there is room. */
+    ForwardWindow window() {
+        return window;
     }
 
     /** The file on disk. */

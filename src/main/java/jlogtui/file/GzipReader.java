@@ -40,6 +40,11 @@ final class GzipReader implements AutoCloseable {
         return file.read(0, magic, 0, 2) == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
     }
 
+    /** Bytes of the compressed file that have been read. */
+    long consumed() {
+        return offset;
+    }
+
     /** What ended the bytes too early, empty while nothing did. */
     String damage() {
         return damage;

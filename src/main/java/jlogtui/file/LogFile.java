@@ -12,12 +12,43 @@ public interface LogFile extends Closeable {
     /**
      * Makes the file ready to read: a compressed file is inflated here, once. Costs nothing when it is ready.
      *
-     * @throws IOException when it cannot be opened or there is no room to inflate it
+     * @throws NoRoomException when there is no room to inflate it
+     * @throws IOException when it cannot be opened
      */
     void prepare() throws IOException;
 
+    /**
+     * Does a bounded part of {@link #prepare()}, so that who waits can do something else in between.
+     *
+     * @return whether the file is ready
+     * @throws NoRoomException when there is no room to inflate it
+     * @throws IOException when it cannot be opened
+     */
+    default boolean prepareStep() throws IOException {
+        prepare();
+        return true;
+    }
+
+    /** How much of {@link #prepare()} has been done, 0 to 1. */
+    default double preparedShare() {
+        return isReady() ? 1 : 0;
+    }
+
     /** Whether {@link #prepare()} would cost nothing. */
     boolean isReady();
+
+    /** Whether it costs the same to read it anywhere; else it is read from front to back, and going back is dear. */
+    default boolean isSeekable() {
+        return true;
+    }
+
+    /** From now on {@link #prepare()} may use more room than the budget has, as far as there is any. */
+    default void allowMoreRoom() {}
+
+    /** Bytes of the file on disk, compressed as it may be. */
+    default long sizeOnDisk() {
+        return size();
+    }
 
     /** Bytes that can be read now; of a compressed file that is not ready, eight times its size on disk. */
     long size();

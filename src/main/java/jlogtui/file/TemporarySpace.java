@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,12 +22,18 @@ public final class TemporarySpace implements Closeable {
     private static final long MOST_BYTES = 1L << 30;
     private static final int MOST_FILES = 128;
     private static final int SHARE_OF_FREE = 10;
+    /** Of what is free, this part in ten may go to what the reader has asked for in spite of its size. */
+    private static final int MOST_TENTHS_OF_FREE = 9;
+    /** Each holds a window and an inflater in memory. */
+    private static final int MOST_WINDOWS = 32;
 
     private final Path directory;
     private final long mostBytes;
     private final int mostFiles;
     private final LongSupplier freeBytes;
+    private final boolean forward;
     private final List<Room> rooms = new ArrayList<>();
+    private final Set<ForwardWindow> windows = new LinkedHashSet<>();
     private long usedBytes;
     private long uses;
 
@@ -35,10 +43,23 @@ public final class TemporarySpace implements Closeable {
      * @param directory where to put them, usually the system's directory for temporary files
      */
     public TemporarySpace(Path directory) {
-        this(directory, MOST_BYTES, MOST_FILES, directory.toFile()::getUsableSpace);
+        this(directory, MOST_BYTES, MOST_FILES, directory.toFile()::getUsableSpace, false);
+    }
+
+    /**
+     * As large, for who reads logs from front to back: what does not fit any more is inflated as it is read, and nothing
+     * is given up for it, because every log is as near to its end as the others.
+     */
+    public static TemporarySpace forward(Path directory) {
+        return new TemporarySpace(directory, MOST_BYTES, MOST_FILES, directory.toFile()::getUsableSpace, true);
     }
 
     TemporarySpace(Path directory, long mostBytes, int mostFiles, LongSupplier freeBytes) {
+        this(directory, mostBytes, mostFiles, freeBytes, false);
+    }
+
+    TemporarySpace(Path directory, long mostBytes, int mostFiles, LongSupplier freeBytes, boolean forward) {
+        this.forward = forward;
         this.directory = directory;
         this.mostBytes = mostBytes;
         this.mostFiles = mostFiles;
@@ -50,23 +71,29 @@ public final class TemporarySpace implements Closeable {
         private final long compressedBytes;
         private final FileChannel channel;
         private final long limit;
+        private final boolean beyondBudget;
         private long bytes;
         private long lastUse;
         private int users = 1;
         private boolean givenUp;
 
-        private Room(long compressedBytes, FileChannel channel, long limit) {
+        private Room(long compressedBytes, FileChannel channel, long limit, boolean beyondBudget) {
+            this.beyondBudget = beyondBudget;
             this.compressedBytes = compressedBytes;
             this.channel = channel;
             this.limit = limit;
         }
 
-        /** Writes at the end. Only between {@link #open} and {@link #giveBack}. */
+        /** Writes at the end. Only between {@link #open} or {@link #borrow} and {@link #giveBack}. */
         void append(byte[] from, int length) throws IOException {
             grow(this, length);
             ByteBuffer buffer = ByteBuffer.wrap(from, 0, length);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+            try {
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+            } catch (IOException e) {
+                throw cannotWrite(compressedBytes, e);
             }
         }
 
@@ -95,26 +122,55 @@ public final class TemporarySpace implements Closeable {
         }
     }
 
+    /** Whether what does not fit is inflated as it is read. */
+    boolean isForward() {
+        return forward;
+    }
+
     /**
      * An empty room, borrowed by the caller until it is given back.
      *
-     * @throws IOException when the file could never fit or cannot be made
+     * @param beyondBudget use nearly all that is free, if need be
+     * @throws NoRoomException when the file could never fit or no file can be made
      */
-    Room open(long compressedBytes) throws IOException {
-        long limit = limit();
-        if (compressedBytes > limit) {
-            throw doesNotFit(compressedBytes, limit);
+    Room open(long compressedBytes, boolean beyondBudget) throws NoRoomException {
+        long limit = limit(beyondBudget);
+        if (compressedBytes > limit || !mayOpen()) {
+            throw doesNotFit(compressedBytes, limit, beyondBudget);
         }
-        Path path = Files.createTempFile(directory, "jlogtui", ".log");
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } finally {
-            Files.delete(path);
-        }
-        Room room = new Room(compressedBytes, channel, limit);
+        Room room = new Room(compressedBytes, nameless(compressedBytes), limit, beyondBudget);
         add(room);
         return room;
+    }
+
+    private FileChannel nameless(long compressedBytes) throws NoRoomException {
+        try {
+            // readable and writable by the owner only
+            Path path = Files.createTempFile(directory, "jlogtui", ".log");
+            try {
+                return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            } finally {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw cannotWrite(compressedBytes, e);
+        }
+    }
+
+    /** Takes note that a window is used; the one that was not for the longest time may have to give its memory back. */
+    synchronized void use(ForwardWindow window) {
+        windows.remove(window);
+        windows.add(window);
+        if (windows.size() > MOST_WINDOWS) {
+            ForwardWindow oldest = windows.iterator().next();
+            windows.remove(oldest);
+            oldest.giveUp();
+        }
+    }
+
+    synchronized void forget(ForwardWindow window) {
+        windows.remove(window);
+        window.giveUp();
     }
 
     /** How many bytes are inflated now. */
@@ -129,11 +185,16 @@ public final class TemporarySpace implements Closeable {
         }
     }
 
-    private synchronized long limit() {
-        return Math.min(mostBytes, (freeBytes.getAsLong() + usedBytes) / SHARE_OF_FREE);
+    private synchronized long limit(boolean beyondBudget) {
+        long share = (freeBytes.getAsLong() + usedBytes) / SHARE_OF_FREE;
+        return beyondBudget ? share * MOST_TENTHS_OF_FREE : Math.min(mostBytes, share);
     }
 
-    private synchronized void add(Room room) throws IOException {
+    private synchronized boolean mayOpen() {
+        return !forward || rooms.size() < mostFiles;
+    }
+
+    private synchronized void add(Room room) {
         while (rooms.size() >= mostFiles && giveUpOldest()) {
             // the next one may have to go as well
         }
@@ -146,17 +207,25 @@ public final class TemporarySpace implements Closeable {
             throw new IOException("the temporary space has been closed");
         }
         while (usedBytes + more > room.limit) {
-            if (room.bytes + more > room.limit || !giveUpOldest()) {
-                throw doesNotFit(room.compressedBytes, room.limit);
+            if (forward || room.bytes + more > room.limit || !giveUpOldest()) {
+                throw doesNotFit(room.compressedBytes, room.limit, room.beyondBudget);
             }
         }
         room.bytes += more;
         usedBytes += more;
     }
 
-    private IOException doesNotFit(long compressedBytes, long limit) {
-        return new IOException(megabytes(compressedBytes) + " MB compressed do not fit into the " + megabytes(limit)
-                + " MB of temporary space in " + directory);
+    private NoRoomException doesNotFit(long compressedBytes, long limit, boolean beyondBudget) {
+        String size = megabytes(compressedBytes) + " MB compressed";
+        return new NoRoomException(
+                beyondBudget
+                        ? size + " do not fit into the " + megabytes(limit) + " MB that are free in " + directory
+                        : size);
+    }
+
+    private NoRoomException cannotWrite(long compressedBytes, IOException failure) {
+        return new NoRoomException(
+                megabytes(compressedBytes) + " MB compressed, " + directory + ": " + FailureText.of(failure));
     }
 
     private static long megabytes(long bytes) {

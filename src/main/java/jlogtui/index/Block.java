@@ -30,8 +30,10 @@ public final class Block {
     boolean closedAtEnd;
     /** Items of a damaged line that began in this cell lie behind its end. */
     boolean overhangs;
-    /** Where the last item really ends, when that lies beyond what is kept in memory; else -1. */
+    /** Where the last item really ends, when that lies beyond what is kept in memory and is known; else -1. */
     long farEnd = -1;
+    /** The last item ends beyond what is kept in memory. */
+    boolean endsBeyond;
     /** File offset of the unfinished line at the end of a live file, or -1. */
     long tornOffset = -1;
     /** Goes on reading when the file has grown; null when the block is complete. */
@@ -44,6 +46,8 @@ public final class Block {
     boolean passedThrough;
     /** Items before this one are not certain: the block was read from its middle on. */
     int first;
+    /** It stands for a whole generation that is not inflated for lack of room. */
+    boolean standsForFile;
     /** Bytes that the cache counts for it. */
     long countedWeight;
 
@@ -145,6 +149,21 @@ public final class Block {
     /** Whether the item goes on with a line that an earlier record began, so that it is no entry of its own. */
     public boolean isPiece(int i) {
         return items.is(i, Items.PIECE);
+    }
+
+    /** Whether what it holds may be another thing at the next look though the file is the same: it could not be read. */
+    public boolean isMakeshift() {
+        return bytes.length == 0 && length == 0 && !complete;
+    }
+
+    /** Whether nothing begins in it because it is the inside of one line. */
+    public boolean isInsideLine() {
+        return passedThrough;
+    }
+
+    /** Whether a line that is not kept to its end goes on behind it. */
+    public boolean leadsOn() {
+        return passedThrough || endsBeyond;
     }
 
     /** Index of the first item that begins at or behind a file offset. */

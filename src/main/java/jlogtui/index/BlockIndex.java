@@ -1,10 +1,14 @@
 package jlogtui.index;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import jlogtui.file.Generation;
 import jlogtui.model.BlockFacts;
@@ -34,6 +38,8 @@ public final class BlockIndex {
     private final LongSupplier nowNanos;
     private final RememberedFacts facts;
     private final Generations generations;
+    private final Stretches stretches = new Stretches();
+    private final StretchWalk walk;
     private final RawBlocks blocks;
     private final SourceTail tail;
     private final NearItems near = new NearItems();
@@ -64,12 +70,27 @@ public final class BlockIndex {
         this.blockSize = blockSize;
         this.nowNanos = nowNanos;
         generations = new Generations(nowNanos);
-        blocks = new RawBlocks(source, blockSize, cache, generations);
+        blocks = new RawBlocks(source, blockSize, cache, generations, stretches);
+        walk = new StretchWalk(generations, stretches);
         tail = new SourceTail(source, blockSize, cache, generations, this::drives);
     }
 
     public int source() {
         return source;
+    }
+
+    /**
+     * Says when work that is done in steps should pause: calls that need more of it then throw {@link Unfinished}.
+     *
+     * @param wanted asked after every step, some milliseconds; false at first
+     */
+    public void pauseWhen(BooleanSupplier wanted) {
+        generations.pauseWhen(wanted);
+    }
+
+    /** Lets a generation that is not inflated for lack of room have more than the budget, as far as there is any. */
+    public void allowMoreRoom(int generationNumber) {
+        generations.allowMoreRoom(generationNumber);
     }
 
     /** Takes blocks from what was read ahead, where there is one. */
@@ -86,6 +107,7 @@ public final class BlockIndex {
     public void update(List<Generation> now, boolean nobodyWrites) {
         if (generations.update(now, nobodyWrites)) {
             near.clear();
+            forgetStretches();
         }
     }
 
@@ -215,8 +237,75 @@ public final class BlockIndex {
             if (!goesBack) {
                 break;
             }
+            number = previous(last, number, block.passedThrough) + 1;
         }
         return torn;
+    }
+
+    private void forgetStretches() {
+        if (!stretches.isEmpty()) {
+            Set<Integer> present = new HashSet<>();
+            generations.list().forEach(generation -> present.add(generation.number()));
+            stretches.retain(present);
+        }
+    }
+
+    /**
+     * The next block of a generation behind one in which something may begin; holes are left out.
+     *
+     * @param leadsOn the block's last line goes on behind it: {@link Block#leadsOn}
+     */
+    public long next(int generationIndex, long number, boolean leadsOn) {
+        if (!leadsOn) {
+            return number + 1;
+        }
+        Generation generation = generations.opened(generationIndex);
+        try {
+            long end = walk.end(generation, (number + 1) * blockSize);
+            // The last block says what is wrong with its file
+            long next = Math.min(end / blockSize, blockCount(generationIndex) - 1);
+            return Math.max(number + 1, next);
+        } catch (IOException e) {
+            // Reading the block tells what is wrong
+            return number + 1;
+        }
+    }
+
+    /**
+     * The block of a generation before one in which something begins, or -1; holes are left out.
+     *
+     * @param inside nothing begins in the block: {@link Block#isInsideLine}
+     */
+    public long previous(int generationIndex, long number, boolean inside) {
+        if (number == 0) {
+            return -1;
+        }
+        long offset = number * blockSize;
+        try {
+            if (inside) {
+                return Math.min(number - 1, walk.start(generations.opened(generationIndex), offset) / blockSize);
+            }
+        } catch (IOException e) {
+            // Reading the block tells what is wrong
+            return number - 1;
+        }
+        long start = stretches.startBefore(generationNumber(generationIndex), offset);
+        return start == offset ? number - 1 : Math.max(0, (start - 1) / blockSize);
+    }
+
+    /** Where the last item of a block ends, if that lies beyond what is kept of it; else -1. */
+    long farEnd(int generationIndex, Block block) {
+        if (!block.endsBeyond || block.farEnd >= 0) {
+            return block.farEnd;
+        }
+        Generation generation = generations.opened(generationIndex);
+        try {
+            long end = walk.end(generation, block.base + block.length);
+            block.farEnd = end < generation.size() || generation.sealed() ? end : -1;
+            return end;
+        } catch (IOException e) {
+            return block.base + block.length;
+        }
     }
 
     /** A block of one generation with its order times and pieces worked out. */
@@ -234,10 +323,21 @@ public final class BlockIndex {
                 long ahead = firstTimeBehind(generationIndex, number);
                 Arrays.fill(block.items.orders, 0, block.count(), ahead);
             }
+            if (block.standsForFile) {
+                placeAtItsEnd(block, generationIndex);
+            }
             block.ordered = true;
             block.orderedBehind = behind;
         }
         return block;
+    }
+
+    /** Who reads back meets a file that is not inflated where its last line would stand. */
+    private void placeAtItsEnd(Block block, int generationIndex) {
+        OptionalLong last = generations.lastTimeHint(generationIndex);
+        if (last.isPresent() && drives(last.getAsLong())) {
+            block.items.orders[0] = Math.max(block.items.orders[0], last.getAsLong());
+        }
     }
 
     /** The block before one of the same generation whose items can lie in the cell of that one; else null. */
@@ -389,6 +489,6 @@ public final class BlockIndex {
 
     /** Bytes read from files so far, for tests of bounded work and for diagnostics. */
     public long bytesRead() {
-        return blocks.bytesRead() + tail.bytesRead();
+        return blocks.bytesRead() + tail.bytesRead() + walk.bytesRead();
     }
 }

@@ -150,7 +150,7 @@ final class BlockReader implements ItemSink {
         return marker < block.length && block.base + marker < to ? marker : -1;
     }
 
-    private void settle(Generation generation) throws IOException {
+    private void settle(Generation generation) {
         block.sizeSeen = generation.size();
         block.tornOffset = -1;
         boolean cellRead = block.base + block.length >= Math.min(to + LEAD, generation.size());
@@ -159,7 +159,7 @@ final class BlockReader implements ItemSink {
         block.passedThrough = !ours;
         boolean torn = ours && tornLength() > 0 && beginsInCell();
         if (torn && tornLength() >= Limits.MAX_RECORD_BYTES) {
-            cutLongLine(generation);
+            cutLongLine();
         } else if (torn && generation.sealed()) {
             block.closedAtEnd = true;
             takeLine(block.length);
@@ -175,13 +175,11 @@ final class BlockReader implements ItemSink {
         }
     }
 
-    /** Takes what is kept of an endless line for the whole and finds out where it really ends. */
-    private void cutLongLine(Generation generation) throws IOException {
+    /** Takes what is kept of an endless line for the whole; where it really ends is looked for when it is asked for. */
+    private void cutLongLine() {
         int before = block.items.count;
         takeLine(block.length);
-        if (block.items.count > before && block.items.ends[block.items.count - 1] == block.length) {
-            block.farEnd = FarEnd.find(generation, block.base + block.length);
-        }
+        block.endsBeyond = block.items.count > before && block.items.ends[block.items.count - 1] == block.length;
     }
 
     private void fill(Generation generation, long until) throws IOException {

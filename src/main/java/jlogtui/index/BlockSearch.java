@@ -54,13 +54,19 @@ public final class BlockSearch {
      * What was found in the raw bytes of a block.
      *
      * @param mayMatch an entry that begins in the block can hold one of the texts
-     * @param firstLine file offset of the first line that begins in the block; -1 when none does or it was not looked for
+     * @param firstLine file offset of the first line that begins in the block; negative when none does or it was not looked for
      * @param firstTime time of the first record that begins in it and has one, epoch nanoseconds, or
      *     {@link Entry#NO_TIME}
      * @param hits file offsets inside the lines that may match, ascending; null when each may
      */
     public record Found(boolean mayMatch, long firstLine, long firstTime, long[] hits) {
+        private static final long INSIDE = -2;
         private static final Found UNKNOWN = new Found(true, -1, Entry.NO_TIME, null);
+
+        /** Whether the block is the inside of one line, in which nothing begins. */
+        public boolean isInsideLine() {
+            return firstLine == INSIDE;
+        }
 
         /** Whether an item of the block can match. */
         public boolean mayMatch(Block block, int item) {
@@ -124,7 +130,7 @@ public final class BlockSearch {
             return Found.UNKNOWN;
         }
         if (none || start >= border) {
-            return new Found(false, -1, Entry.NO_TIME, new long[0]);
+            return new Found(false, none ? Found.INSIDE : -1, Entry.NO_TIME, new long[0]);
         }
         int stop = lineFeed(border - 1, length);
         while (stop < 0 && length < border + MOST_OVERHANG && fill(generation, base, length + STEP)) {

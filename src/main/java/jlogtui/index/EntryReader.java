@@ -57,17 +57,18 @@ final class EntryReader {
                 note);
     }
 
-    private static Entry damage(Block block, int item, Position position) {
+    private Entry damage(Block block, int item, Position position) {
         Items items = block.items;
         boolean last = item == items.count - 1;
-        long end = last && block.farEnd >= 0 ? block.farEnd : block.base + items.ends[item];
+        long end = last ? index.farEnd(generationIndex, block) : -1;
+        end = end < 0 ? block.base + items.ends[item] : end;
         int kept = Math.min(items.ends[item], block.length);
         byte[] readable =
                 kept > items.starts[item] ? Envelope.readable(block.bytes, items.starts[item], kept) : new byte[0];
         return new Entry(
                 position,
                 end,
-                Entry.Kind.DAMAGE,
+                block.standsForFile ? Entry.Kind.COMPRESSED : Entry.Kind.DAMAGE,
                 items.stream(item),
                 Level.NONE,
                 Entry.NO_TIME,

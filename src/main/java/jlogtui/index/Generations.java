@@ -7,23 +7,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import jlogtui.file.FailureText;
 import jlogtui.file.Generation;
+import jlogtui.file.LogFile;
+import jlogtui.file.NoRoomException;
 import jlogtui.model.Place;
+import jlogtui.model.Progress;
 
 /** The generations of one source, addressed by their index: 0 is the oldest. Owned by one thread. */
 final class Generations {
     /** Finding out again that a file cannot be inflated may cost as much as inflating it. */
     private static final long RETRY_NANOS = 60_000_000_000L;
 
-    private record Failure(String reason, long retryNanos) {}
+    private static final int ID_LENGTH = 64;
+    private static final int SHORT_ID_LENGTH = 12;
+
+    private record Failure(String reason, boolean lacksRoom, long retryNanos) {}
 
     private final LongSupplier nowNanos;
     /** Generations that could not be made ready, by number. */
     private final Map<Integer, Failure> failures = new HashMap<>();
     /** Generations whose exact size is known, also when their room has been given up since, by number. */
     private final Set<Integer> inflated = new HashSet<>();
+
+    /** Whether work that is done in steps should pause. */
+    private BooleanSupplier pause = () -> false;
 
     private List<Generation> list = List.of();
     private boolean stopped;
@@ -43,6 +53,30 @@ final class Generations {
         list = List.copyOf(now);
         stopped = nobodyWrites;
         return others;
+    }
+
+    void pauseWhen(BooleanSupplier wanted) {
+        pause = wanted;
+    }
+
+    /** Whether there is something that cannot wait for a step-by-step work to end. */
+    boolean mustPause() {
+        return pause.getAsBoolean();
+    }
+
+    /** Why a generation is not inflated, if there is nothing wrong with it but no room for it; else empty. */
+    String lackOfRoom(int number) {
+        Failure failed = failures.get(number);
+        return failed != null && failed.lacksRoom() ? failed.reason() : "";
+    }
+
+    /** Lets a generation that lacked room have more than the budget, if there is so much. */
+    void allowMoreRoom(int number) {
+        int index = indexOf(number);
+        if (index < count() && number(index) == number) {
+            list.get(index).file().allowMoreRoom();
+            failures.remove(number);
+        }
     }
 
     List<Generation> list() {
@@ -92,8 +126,8 @@ final class Generations {
     long blockCount(int index, int blockSize) {
         boolean known = inflated.contains(number(index));
         Generation generation = known ? list.get(index) : opened(index);
-        if (!known && !generation.file().isReady()) {
-            // Its size is only guessed
+        boolean isGuessed = !known && !generation.file().isReady();
+        if (isGuessed || !lackOfRoom(generation.number()).isEmpty()) {
             return 1;
         }
         long blocks = (sizeOf(generation) + blockSize - 1) / blockSize;
@@ -113,19 +147,37 @@ final class Generations {
     private void prepare(Generation generation) {
         Failure known = failures.get(generation.number());
         if (known != null && nowNanos.getAsLong() < known.retryNanos()) {
-            failure = known.reason();
+            failure = known.lacksRoom() ? failure : known.reason();
             return;
         }
         try {
-            generation.file().prepare();
+            while (!generation.file().prepareStep()) {
+                if (mustPause()) {
+                    throw new Unfinished(inflating(generation.file()));
+                }
+            }
             failures.remove(generation.number());
             if (generation.sealed()) {
                 inflated.add(generation.number());
             }
+        } catch (NoRoomException e) {
+            String reason = e.getMessage();
+            failures.put(generation.number(), new Failure(reason, true, nowNanos.getAsLong() + RETRY_NANOS));
         } catch (IOException e) {
             fail(e);
-            failures.put(generation.number(), new Failure(failure, nowNanos.getAsLong() + RETRY_NANOS));
+            failures.put(generation.number(), new Failure(failure, false, nowNanos.getAsLong() + RETRY_NANOS));
         }
+    }
+
+    private static Progress inflating(LogFile file) {
+        long megabytes = (file.sizeOnDisk() + 999_999) / 1_000_000;
+        return Progress.of("inflating " + shortName(file) + " (" + megabytes + " MB)", file.preparedShare());
+    }
+
+    /** The name of a file with its container's id as short as Docker shows it. */
+    static String shortName(LogFile file) {
+        String name = file.name();
+        return name.length() < ID_LENGTH ? name : name.substring(0, SHORT_ID_LENGTH) + name.substring(ID_LENGTH);
     }
 
     static long sizeOf(Generation generation) {

@@ -13,11 +13,14 @@ final class RawBlocks {
     private final int blockSize;
     private final BlockCache cache;
     private final Generations generations;
+    private final Stretches stretches;
     private final RecordReader records = new RecordReader();
     private ReadAhead readAhead = ReadAhead.NONE;
     private long bytesRead;
 
-    RawBlocks(int source, int blockSize, BlockCache cache, Generations generations) {
+    /** @param stretches where to note blocks in which nothing begins */
+    RawBlocks(int source, int blockSize, BlockCache cache, Generations generations, Stretches stretches) {
+        this.stretches = stretches;
         this.source = source;
         this.blockSize = blockSize;
         this.cache = cache;
@@ -79,6 +82,11 @@ final class RawBlocks {
         }
         addDamagedEnd(block, generation, blockSize);
         block.ordered = false;
+        if (block.passedThrough) {
+            stretches.add(generation.number(), key.number() * blockSize, (key.number() + 1) * blockSize);
+        } else if (block.endsBeyond) {
+            stretches.add(generation.number(), (key.number() + 1) * blockSize, block.base + block.length);
+        }
         bytesRead += block.length - length;
         cache.put(key, block);
         generations.succeed();
@@ -88,9 +96,11 @@ final class RawBlocks {
     private Block unreadable(Generation generation, long number) {
         long from = number * blockSize;
         Block block = new Block(generation.number(), number, from);
-        block.bytes = new byte[0];
+        String lackOfRoom = generations.lackOfRoom(generation.number());
+        block.standsForFile = !lackOfRoom.isEmpty();
         int length = (int) Math.min(blockSize, Math.max(0, generation.size() - from));
-        block.items.addDamage(0, length, "cannot be read: " + generations.failure());
+        String reason = block.standsForFile ? lackOfRoom : "cannot be read: " + generations.failure();
+        block.items.addDamage(0, length, reason);
         block.sizeSeen = generation.size();
         if (!generation.file().isReady()) {
             block.farEnd = generation.size();

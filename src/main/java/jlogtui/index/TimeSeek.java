@@ -1,10 +1,12 @@
 package jlogtui.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import jlogtui.file.Generation;
+import jlogtui.file.LogFile;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
 import jlogtui.parse.ItemSink;
@@ -51,9 +53,7 @@ public final class TimeSeek {
         int generation = generationOf(timeNanos);
         long block = blockBefore(generation, timeNanos) - WIDEN_BLOCKS;
         // Disorder can reach over the border of two generations, but is not worth inflating one for
-        while (block < 0
-                && generation > 0
-                && index.generations().get(generation - 1).file().isReady()) {
+        while (block < 0 && generation > 0 && isReady(generation - 1)) {
             generation--;
             block += index.blockCount(generation);
         }
@@ -96,8 +96,10 @@ public final class TimeSeek {
         return isReady(generation) ? index.blockCount(generation) : 1;
     }
 
+    /** Whether a generation can be read anywhere at little cost. */
     private boolean isReady(int generation) {
-        return index.generations().get(generation).file().isReady();
+        LogFile file = index.generations().get(generation).file();
+        return file.isReady() && file.isSeekable();
     }
 
     /** Order time of the first record, read without inflating a file; empty when there is none near the start. */
@@ -184,8 +186,10 @@ public final class TimeSeek {
         long number = block;
         int searched = 0;
         for (int g = generation; g < index.generationCount(); g++) {
-            for (; number < index.blockCount(g); number++) {
+            boolean leadsOn = false;
+            for (; number < index.blockCount(g); number = next(g, number, leadsOn)) {
                 Block candidate = index.block(g, number);
+                leadsOn = candidate.leadsOn();
                 for (int i = 0; i < candidate.count(); i++) {
                     if (candidate.order(i) >= timeNanos) {
                         return new Place(candidate.generation(), candidate.offset(i));
@@ -200,10 +204,32 @@ public final class TimeSeek {
         return index.end();
     }
 
+    /** The next block to look at. A hole is left behind by probes: only who shows it has to walk over it. */
+    private long next(int generation, long number, boolean leadsOn) {
+        long low = number + 1;
+        long high = index.blockCount(generation) - 1;
+        if (!leadsOn || low >= high || probe(generation, low) != UNKNOWN) {
+            return index.next(generation, number, leadsOn);
+        }
+        if (probe(generation, high) == UNKNOWN) {
+            // Lines may begin in the rest of it all the same
+            return high;
+        }
+        while (high - low > 1) {
+            long middle = (low + high) >>> 1;
+            if (probe(generation, middle) == UNKNOWN) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** Time of the first record that begins in a block or soon behind it; the far future when there is none. */
     long probe(int generationIndex, long number) {
         Generation asItIs = index.generations().get(generationIndex);
-        if (number == 0 && !asItIs.file().isReady()) {
+        if (number == 0 && !isReady(generationIndex)) {
             return known.computeIfAbsent(new Place(asItIs.number(), 0), place -> readStart(asItIs));
         }
         Generation generation = index.opened(generationIndex);
@@ -238,8 +264,8 @@ public final class TimeSeek {
             FirstTime first = new FirstTime();
             for (int length = PROBE_BYTES; from < limit; length = Math.min(MAX_PROBE_BYTES, length * 4)) {
                 long next = first.look(generation, from, length);
-                if (first.time != Entry.NO_TIME) {
-                    return first.time;
+                if (first.time != Entry.NO_TIME || first.inHole) {
+                    return first.inHole ? UNKNOWN : first.time;
                 }
                 from = next;
             }
@@ -252,6 +278,8 @@ public final class TimeSeek {
     /** Looks for the first readable time in a stretch of a file. */
     private final class FirstTime implements ItemSink {
         private long time = Entry.NO_TIME;
+        /** The bytes looked at last are all NUL: there is no use in looking a little farther. */
+        private boolean inHole;
 
         /** Looks at the lines that begin in a stretch; gives the offset where to look next. */
         long look(Generation generation, long from, int length) throws IOException {
@@ -259,6 +287,7 @@ public final class TimeSeek {
             byte[] bytes = new byte[(int) Math.min(length, generation.size() - start)];
             int read = generation.file().read(start, bytes, 0, bytes.length);
             probes++;
+            inHole = isHole(bytes, read);
             int at = look(bytes, from == 0 ? 0 : lineEnd(bytes, 0, read) + 1, read);
             long lineStart = start + at;
             boolean again = at <= read && (lineStart > from || length < MAX_PROBE_BYTES);
@@ -275,6 +304,11 @@ public final class TimeSeek {
                 end = lineEnd(bytes, at, to);
             }
             return at;
+        }
+
+        private boolean isHole(byte[] bytes, int length) {
+            // The byte before the place belongs to another line
+            return length == PROBE_BYTES && bytes[1] == 0 && Arrays.equals(bytes, 1, length - 1, bytes, 2, length);
         }
 
         private int lineEnd(byte[] bytes, int from, int to) {

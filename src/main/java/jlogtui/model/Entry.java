@@ -15,7 +15,7 @@ import java.util.List;
  * @param orderNanos the time by which it sorts among other sources; see {@code ARCHITECTURE.md}, order time
  * @param log the decoded message with its final line end, if it has one; of damage the readable rest
  * @param raw the bytes as they stand in the file, without the line feed: one array a piece
- * @param note what is remarkable: the reason of damage, "continued", "unterminated"; else empty
+ * @param note what is remarkable: the reason of damage, the size of a compressed file, "continued", "unterminated"; else empty
  */
 public record Entry(
         Position position,
@@ -37,6 +37,8 @@ public record Entry(
         RECORD,
         /** A stretch of the file that holds no readable record. */
         DAMAGE,
+        /** A file that is not inflated, because there is no room for it. */
+        COMPRESSED,
         /** The unfinished end of a live file that has not grown for a while. */
         PROVISIONAL,
         /** Not from a file: a fact about the source, such as an exit or a clock step. */

@@ -1,6 +1,7 @@
 package jlogtui.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stretch of the merged, filtered log.
@@ -17,6 +18,7 @@ import java.util.List;
  *     and maybe more
  * @param totalBytes bytes of all shown sources
  * @param scannedBytes bytes looked at so far for this page, for progress
+ * @param progress what the page waits for besides that
  */
 public record Page(
         long id,
@@ -28,8 +30,24 @@ public record Page(
         boolean atEnd,
         boolean complete,
         long totalBytes,
-        long scannedBytes) {
+        long scannedBytes,
+        Optional<Progress> progress) {
     public Page {
         lines = List.copyOf(lines);
+    }
+
+    /** A page that waits for nothing. */
+    public Page(
+            long id,
+            List<Line> lines,
+            int anchor,
+            Cut top,
+            Cut bottom,
+            boolean atStart,
+            boolean atEnd,
+            boolean complete,
+            long totalBytes,
+            long scannedBytes) {
+        this(id, lines, anchor, top, bottom, atStart, atEnd, complete, totalBytes, scannedBytes, Optional.empty());
     }
 }

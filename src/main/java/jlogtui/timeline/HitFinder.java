@@ -86,7 +86,12 @@ final class HitFinder {
         return search.look(cursor.index(), generation, number);
     }
 
-    /** File offset of the first line that begins in a block that {@link #isEmpty}; -1 when none does. */
+    /** Whether a block that {@link #isEmpty} is the inside of one line. */
+    boolean isInsideLine(int generation, long number) {
+        return look(generation, number).isInsideLine();
+    }
+
+    /** File offset of the first line that begins in a block that {@link #isEmpty}; negative when none does. */
     long firstLine(int generation, long number) {
         return look(generation, number).firstLine();
     }

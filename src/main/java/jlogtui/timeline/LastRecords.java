@@ -18,8 +18,10 @@ final class LastRecords {
         }
         long missing = records;
         for (int g = index.generationCount() - 1; g >= 0; g--) {
-            for (long k = index.blockCount(g) - 1; k >= 0; k--) {
+            boolean inside = false;
+            for (long k = index.blockCount(g) - 1; k >= 0; k = index.previous(g, k, inside)) {
                 Block block = index.block(g, k);
+                inside = block.isInsideLine();
                 for (int i = block.count() - 1; i >= 0; i--) {
                     if (!block.isDamage(i) && --missing == 0) {
                         return new Place(block.generation(), block.offset(i));

@@ -4,6 +4,7 @@ import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
 import jlogtui.index.NearItems;
+import jlogtui.index.Unfinished;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
 import jlogtui.query.Filter;
@@ -110,25 +111,39 @@ final class SourceCursor {
 
     boolean hasHead() {
         if (!head.known) {
-            findHead();
+            lookAhead();
         }
         return head.exists;
     }
 
     boolean hasTail() {
         if (!tail.known) {
-            findTail();
+            lookBehind();
         }
         return tail.exists;
     }
 
     /** Finds head and tail while the blocks around are at hand. */
     void look() {
-        if (!head.known) {
+        hasHead();
+        hasTail();
+    }
+
+    private void lookAhead() {
+        try {
             findHead();
+        } catch (Unfinished e) {
+            head.known = false;
+            throw e;
         }
-        if (!tail.known) {
+    }
+
+    private void lookBehind() {
+        try {
             findTail();
+        } catch (Unfinished e) {
+            tail.known = false;
+            throw e;
         }
     }
 
@@ -233,7 +248,8 @@ final class SourceCursor {
             long blocks = index.blockCount(g);
             boolean inPlace = index.generationNumber(g) == at.generation();
             long from = inPlace ? Math.min(at.offset() / index.blockSize(), blocks - 1) : 0;
-            for (long number = Math.max(0, from); number < blocks; number++) {
+            boolean leadsOn = false;
+            for (long number = Math.max(0, from); number < blocks; number = index.next(g, number, leadsOn)) {
                 Block overhang = inPlace && number == from && !passedBlock ? index.overhangBefore(g, number) : null;
                 boolean inOverhang =
                         overhang != null && firstEntry(overhang, overhang.firstAt(at.offset())) < overhang.count();
@@ -241,6 +257,7 @@ final class SourceCursor {
                     if (passAhead(g, number)) {
                         return;
                     }
+                    leadsOn = hits.isInsideLine(g, number);
                     continue;
                 }
                 Block block = inOverhang ? overhang : index.block(g, number);
@@ -252,6 +269,7 @@ final class SourceCursor {
                     }
                     return;
                 }
+                leadsOn = block.leadsOn();
                 passPieces(block);
             }
         }
@@ -309,7 +327,7 @@ final class SourceCursor {
 
     private void remember(boolean ahead, Block block, int item) {
         // With blocks that are passed over, what was found is not what stands next to the place
-        if (floorPieces.places().isEmpty() && !hits.passesBlocks()) {
+        if (floorPieces.places().isEmpty() && !hits.passesBlocks() && !block.isMakeshift()) {
             index.near().put(place(), unit == Unit.ENTRIES, ahead, block, item);
         }
     }
@@ -372,11 +390,13 @@ final class SourceCursor {
             }
             boolean inPlace = number == at.generation();
             long from = inPlace ? Math.min(at.offset() / index.blockSize(), blocks - 1) : blocks - 1;
-            for (long k = from; k >= 0; k--) {
+            boolean inside = false;
+            for (long k = from; k >= 0; k = index.previous(g, k, inside)) {
                 if (hits.isEmpty(g, k)) {
                     if (passBehind(g, k)) {
                         return;
                     }
+                    inside = hits.isInsideLine(g, k);
                     continue;
                 }
                 Block block = index.block(g, k);
@@ -391,6 +411,7 @@ final class SourceCursor {
                 if (block.count() > 0 && isBelowFloor(block, 0)) {
                     return;
                 }
+                inside = block.isInsideLine();
             }
         }
     }

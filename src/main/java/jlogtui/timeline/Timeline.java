@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
 import jlogtui.index.TimeSeek;
+import jlogtui.index.Unfinished;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
 import jlogtui.model.Position;
+import jlogtui.model.Progress;
 import jlogtui.query.Filter;
 
 /**
@@ -49,6 +52,9 @@ public final class Timeline {
     private Entry foundEntry;
     /** Largest source number, muted ones included, so that a cut tells those from sources that joined later. */
     private int lastSource = -1;
+
+    /** Why the last step ended early, other than by its budget. */
+    private Optional<Progress> progress = Optional.empty();
 
     private final ShareOfBytes shares = new ShareOfBytes();
 
@@ -224,7 +230,7 @@ public final class Timeline {
      * @return the entry, or null when there is none ({@link #isExhausted}) or the budget is spent
      */
     public Entry next(Budget budget) {
-        return step(budget) ? entry() : null;
+        return step(budget, true) ? entry() : null;
     }
 
     /**
@@ -232,11 +238,36 @@ public final class Timeline {
      * in {@link #block} and {@link #item}.
      */
     public boolean step(Budget budget) {
+        return step(budget, false);
+    }
+
+    private boolean step(Budget budget, boolean readsEntry) {
+        begin();
+        tails = null;
+        try {
+            return stepForward(budget, readsEntry);
+        } catch (Unfinished e) {
+            pause(e);
+            return false;
+        }
+    }
+
+    private void begin() {
+        exhausted = false;
+        progress = Optional.empty();
+    }
+
+    /** Nothing has moved but what has been stepped over for good; the heaps are made anew. */
+    private void pause(Unfinished reason) {
+        progress = Optional.of(reason.progress());
+        heads = null;
+        tails = null;
+    }
+
+    private boolean stepForward(Budget budget, boolean readsEntry) {
         if (heads == null) {
             heads = new MergeHeap(cursors, true);
         }
-        tails = null;
-        exhausted = false;
         for (int i = 1; !heads.isEmpty(); i++) {
             SourceCursor cursor = heads.top();
             Spot spot = cursor.head();
@@ -249,13 +280,14 @@ public final class Timeline {
                 }
                 continue;
             }
-            boolean found = find(cursor, spot);
+            boolean found = find(cursor, spot, readsEntry);
             lastOrder = spot.order();
             cursor.forward();
-            heads.topMoved();
             if (found) {
+                topMoved(heads);
                 return true;
             }
+            heads.topMoved();
             if (i % BUDGET_INTERVAL == 0 && budget.isSpent()) {
                 return false;
             }
@@ -266,11 +298,29 @@ public final class Timeline {
 
     /** Steps back to before the next entry in that direction that the filter lets through; see {@link #next}. */
     public Entry previous(Budget budget) {
+        begin();
+        heads = null;
+        try {
+            return stepBack(budget) ? entry() : null;
+        } catch (Unfinished e) {
+            pause(e);
+            return null;
+        }
+    }
+
+    /** What has been found is given before the step pauses, or it would be lost. */
+    private void topMoved(MergeHeap heap) {
+        try {
+            heap.topMoved();
+        } catch (Unfinished e) {
+            pause(e);
+        }
+    }
+
+    private boolean stepBack(Budget budget) {
         if (tails == null) {
             tails = new MergeHeap(cursors, false);
         }
-        heads = null;
-        exhausted = false;
         for (int i = 1; !tails.isEmpty(); i++) {
             SourceCursor cursor = tails.top();
             Spot spot = cursor.tail();
@@ -279,23 +329,24 @@ public final class Timeline {
                 cursor.back();
                 tails.topMoved();
                 if (passed(cursor, budget)) {
-                    return null;
+                    return false;
                 }
                 continue;
             }
-            boolean found = find(cursor, spot);
+            boolean found = find(cursor, spot, true);
             lastOrder = spot.order();
             cursor.back();
-            tails.topMoved();
             if (found) {
-                return entry();
+                topMoved(tails);
+                return true;
             }
+            tails.topMoved();
             if (i % BUDGET_INTERVAL == 0 && budget.isSpent()) {
-                return null;
+                return false;
             }
         }
         exhausted = true;
-        return null;
+        return false;
     }
 
     /** Counts a block that was stepped over unread; whether to stop for now. */
@@ -304,8 +355,12 @@ public final class Timeline {
         return budget.isSpent();
     }
 
-    /** Whether the filter lets an item through; keeps hold of it then. */
-    private boolean find(SourceCursor cursor, Spot spot) {
+    /**
+     * Whether the filter lets an item through; keeps hold of it then.
+     *
+     * @param readsEntry read it now, before the step: to join its pieces can take another file
+     */
+    private boolean find(SourceCursor cursor, Spot spot, boolean readsEntry) {
         if (!spot.isThere()) {
             return false;
         }
@@ -328,6 +383,9 @@ public final class Timeline {
         foundBlock = block;
         foundGeneration = spot.generation();
         foundItem = item;
+        if (readsEntry) {
+            entry();
+        }
         return true;
     }
 
@@ -352,6 +410,11 @@ public final class Timeline {
     /** The number, in {@link #block}, of the item that the last step found: the first one of its entry. */
     public int item() {
         return foundItem;
+    }
+
+    /** What the last step would have had to wait for; empty when it ended for another reason. */
+    public Optional<Progress> progress() {
+        return progress;
     }
 
     /** Whether the last step found nothing because there is nothing more in its direction. */

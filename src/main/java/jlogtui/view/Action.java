@@ -22,6 +22,7 @@ enum Action {
     WRAP,
     FOLLOW,
     STREAM,
+    OPEN,
     GO_TO_TIME,
     MINUTE_LATER,
     MINUTE_EARLIER,

@@ -3,6 +3,7 @@ package jlogtui.view;
 import jlogtui.model.Anchor;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
+import jlogtui.model.Progress;
 
 /** A question to the log that has not been answered in full. */
 final class Ask {
@@ -49,8 +50,8 @@ final class Ask {
     boolean isSlow;
     /** Lines of the answer that have been taken over. */
     int taken;
-    /** How much of the log has been looked at, in per cent. */
-    int percent;
+    /** What it waits for and how far that has come. */
+    Progress progress = new Progress("reading", 0);
 
     Ask(long id, Kind kind, Anchor anchor, Landing landing) {
         this.id = id;
@@ -63,14 +64,14 @@ final class Ask {
     /** Notes how far an answer has come. */
     void note(Page page) {
         isPartial |= !page.complete();
-        double share = page.totalBytes() <= 0 ? 0 : page.scannedBytes() * 100.0 / page.totalBytes();
-        percent = (int) Math.max(0, Math.min(99, share));
+        double share = page.totalBytes() <= 0 ? 0 : (double) page.scannedBytes() / page.totalBytes();
+        progress = page.progress().orElse(Progress.of("reading", share));
     }
 
     /** Whether a part of a page is worth showing: it has the line asked for, and the screen does not lose lines by it. */
     boolean isServedBy(Page page, PageBuffer buffer) {
         return switch (kind) {
-            case NEWEST -> true;
+            case NEWEST -> !page.lines().isEmpty() || page.progress().isEmpty();
             case REFRESH -> page.lines().size() >= Math.min(buffer.rows(), buffer.size());
             case JUMP, RELOAD, UP, DOWN, FRESH -> page.anchor() < page.lines().size();
         };

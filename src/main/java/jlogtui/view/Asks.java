@@ -1,6 +1,8 @@
 package jlogtui.view;
 
 import jlogtui.model.Anchor;
+import jlogtui.model.Position;
+import jlogtui.model.Progress;
 import jlogtui.query.Filter;
 import jlogtui.query.PageQuery;
 import jlogtui.view.Ask.Kind;
@@ -58,6 +60,11 @@ final class Asks {
         current = null;
     }
 
+    /** Opens a compressed file that lacked room. */
+    void openCompressed(Position file) {
+        port.openCompressed(file);
+    }
+
     /** Has the log stop answering. */
     void cancel() {
         port.cancel();
@@ -78,9 +85,9 @@ final class Asks {
         return current != null && (current.isPartial || current.isSlow);
     }
 
-    /** How much has been read of what the reader waits for, in per cent. */
-    int progressPercent() {
-        return current == null ? 100 : current.percent;
+    /** What the reader waits for; null when for nothing. */
+    Progress progress() {
+        return current == null ? null : current.progress;
     }
 
     /** Time has passed. */

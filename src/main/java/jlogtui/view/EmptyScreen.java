@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import jlogtui.model.Progress;
 import jlogtui.model.Level;
 import jlogtui.query.Filter;
 import jlogtui.query.StreamChoice;
@@ -58,7 +59,8 @@ final class EmptyScreen {
     }
 
     private static String stillReading(LogWindow window) {
-        return "No line in the first " + window.progressPercent() + " %, still reading:";
+        Progress progress = window.progress();
+        return "No line so far, " + progress.work() + " " + progress.percent() + " %:";
     }
 
     private static void patterns(List<String> reasons, FilterStack filters) {

@@ -166,6 +166,7 @@ final class Keymap {
         main("v", Action.LEAST_LEVEL, "least level: all, info, warn, error");
         main("^W", Action.WRAP, "wrap on or off");
         main("A", Action.COLOURS, "the log's own colours on or off");
+        main("Enter", Action.OPEN, "open a compressed file all the same");
     }
 
     private void bindProgram() {

@@ -1,6 +1,7 @@
 package jlogtui.view;
 
 import jlogtui.model.Cut;
+import jlogtui.model.Position;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HistogramQuery;
@@ -14,6 +15,13 @@ public interface LogPort {
 
     /** Stops the step that answers the latest query. What it found so far stays on the screen. */
     void cancel();
+
+    /**
+     * From the next query on, reads a compressed file for which there was no room, with more than the usual room.
+     *
+     * @param file where the entry lies that stands for it
+     */
+    void openCompressed(Position file);
 
     /**
      * Asks how many lines there are behind a place, to be answered with {@link NewLines}. A newer question replaces an

@@ -7,6 +7,8 @@ import jlogtui.model.Anchor;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
+import jlogtui.model.Entry;
+import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Source;
 import jlogtui.query.Filter;
@@ -258,6 +260,7 @@ public final class LogView {
             }
         });
         commands.on(Action.REPAINT, this::repaint);
+        commands.on(Action.OPEN, this::openLine);
         commands.on(Action.SUSPEND, () -> wantsSuspend = true);
     }
 
@@ -285,6 +288,17 @@ public final class LogView {
         if (inBody >= 0 && inBody < layout.bodyRows()) {
             window.selectRow(inBody);
         }
+    }
+
+    private void openLine() {
+        window.whenSettled(() -> {
+            Line line = window.buffer().selectedLine();
+            if (line != null && line.entry().kind() == Entry.Kind.COMPRESSED) {
+                window.openCompressed(line.entry());
+            } else {
+                tell(Notice.of("Enter opens a compressed file that takes more than the usual room"));
+            }
+        });
     }
 
     private void tell(Notice text) {

@@ -3,8 +3,10 @@ package jlogtui.view;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import jlogtui.model.Anchor;
+import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
+import jlogtui.model.Progress;
 import jlogtui.query.Filter;
 import jlogtui.view.Ask.Kind;
 import jlogtui.view.Ask.Landing;
@@ -81,9 +83,15 @@ final class LogWindow implements Moves.Ground {
         return isWaiting() && asks.isSlow();
     }
 
-    /** How much has been read of what the reader waits for, in per cent. */
-    int progressPercent() {
-        return asks.progressPercent();
+    /** What the reader waits for; null when for nothing. */
+    Progress progress() {
+        return asks.progress();
+    }
+
+    /** Opens a compressed file that lacked room, and goes to its last lines, which is where it was met. */
+    void openCompressed(Entry file) {
+        asks.openCompressed(file.position());
+        goTo(new Anchor.Time(file.orderNanos()), Landing.NONE);
     }
 
     /** Time has passed. */

@@ -204,6 +204,8 @@ final class RowPainter {
                 join(
                         TextCleaner.clean(damage(entry), Style.of(Role.DAMAGE)),
                         TextCleaner.clean(entry.log(), entry.textLength(), Style.of(Role.DAMAGE), false, maxColumns));
+            case COMPRESSED ->
+                TextCleaner.clean(symbols.warning() + " " + entry.note() + ", Enter opens", Style.of(Role.DAMAGE));
             case PROVISIONAL -> join(text(entry, Role.MUTED, maxColumns), note("unfinished"));
             case RULER -> text(entry, Role.RULER, maxColumns);
         };

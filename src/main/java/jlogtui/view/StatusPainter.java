@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 import jlogtui.model.Entry;
 import jlogtui.model.HitCount;
 import jlogtui.model.Line;
+import jlogtui.model.Progress;
 import jlogtui.query.TimeText;
 
 /** Draws the last row: where the selected line is, what goes on, and which keys help here. */
@@ -59,7 +60,8 @@ final class StatusPainter {
         if (search.isFinding()) {
             bar.left("searching " + search.percent() + " %  Esc stops", Role.STATUS_WARNING, 0);
         } else if (window.isSlow()) {
-            bar.left("reading " + window.progressPercent() + " %  Esc stops", Role.STATUS_WARNING, 0);
+            Progress progress = window.progress();
+            bar.left(progress.work() + " " + progress.percent() + " %  Esc stops", Role.STATUS_WARNING, 0);
         }
         if (hasNotice) {
             bar.left(notice.text(), notice.isWarning() ? Role.STATUS_WARNING : Role.STATUS, 0);

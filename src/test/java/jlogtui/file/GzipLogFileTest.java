@@ -260,7 +260,7 @@ class GzipLogFileTest {
         try (TemporarySpace small = new TemporarySpace(temporary, 1L << 30, 9, () -> 20_000_000L);
                 GzipLogFile file = new GzipLogFile(new PlainLogFile(path, slots), small)) {
             IOException e = assertThrows(IOException.class, file::prepare);
-            assertEquals("1 MB compressed do not fit into the 2 MB of temporary space in " + temporary, e.getMessage());
+            assertEquals("1 MB compressed", e.getMessage());
             assertEquals(0, small.usedBytes());
             assertFalse(file.isReady());
         }

@@ -44,6 +44,7 @@ final class FakeLog implements LogPort {
     private FindQuery finding;
     private HitQuery counting;
     private HistogramQuery histogramAsked;
+    private Position opened;
     /** Entries looked at for one page; with fewer than needed, pages are partial. */
     int budget = Integer.MAX_VALUE;
 
@@ -91,6 +92,16 @@ final class FakeLog implements LogPort {
     public void cancel() {
         pending = null;
         wasCancelled = true;
+    }
+
+    @Override
+    public void openCompressed(Position file) {
+        opened = file;
+    }
+
+    /** The file that the reader wanted opened last, or null. */
+    Position opened() {
+        return opened;
     }
 
     @Override

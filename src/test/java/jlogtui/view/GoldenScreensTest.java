@@ -122,6 +122,7 @@ final class GoldenScreensTest {
         log.add(2, Entry.Kind.RULER, time + 1, Stream.OTHER, ruler, "", 0);
         log.add(3, Entry.Kind.RECORD, time + 2, Stream.STDERR, half, "unterminated", 20);
         log.add(3, Entry.Kind.RECORD, time + 3, Stream.STDERR, half, "continued", 20);
+        log.add(0, Entry.Kind.COMPRESSED, time + 3, Stream.STDOUT, none, "104 MB compressed", 1000);
         log.add(0, Entry.Kind.PROVISIONAL, time + 4, Stream.STDOUT, half, "", 20);
         Desk desk = Desk.open(log, Desk.options(), 80, 14);
         Golden.assertText("special-rows", desk.frame());

@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import jlogtui.model.Anchor;
+import jlogtui.model.Entry;
 import jlogtui.model.Page;
+import jlogtui.model.Progress;
 import jlogtui.model.Source;
 import jlogtui.model.Stream;
+import jlogtui.query.PageQuery;
 import org.junit.jupiter.api.Test;
 
 /** What keys do. */
@@ -50,6 +55,43 @@ final class LogViewTest {
         assertEquals("299", desk.number());
         desk.keys("Esc");
         assertFalse(desk.view.wantsQuit());
+    }
+
+    @Test
+    void whatTakesTimeIsNamed() {
+        desk.answersAtOnce = false;
+        desk.keys("g");
+        long id = desk.log.asked().get(desk.log.asked().size() - 1).id();
+        Progress progress = new Progress("inflating web-json.log.1.gz (104 MB)", 37);
+        String before = desk.selected();
+        desk.view.accept(new Page(id, List.of(), 0, null, null, false, false, false, 100, 0, Optional.of(progress)));
+        assertTrue(desk.status().contains("inflating web-json.log.1.gz (104 MB) 37 %  Esc stops"), desk.status());
+        assertEquals(before, desk.selected());
+        desk.keys("Esc");
+        assertTrue(desk.log.wasCancelled());
+        assertTrue(desk.status().contains("stopped"), desk.status());
+    }
+
+    @Test
+    void enterOpensACompressedFile() {
+        FakeLog log = Desk.sample(6);
+        long time = Desk.START + 5 * Desk.SECOND;
+        Entry file = log.add(1, Entry.Kind.COMPRESSED, time, Stream.STDOUT, new byte[0], "104 MB compressed", 1000);
+        log.add(1, time + 1, Stream.STDOUT, "newer");
+        Desk small = Desk.open(log, Desk.options(), 80, 14);
+        small.keys("Enter");
+        assertEquals(null, log.opened(), "the newest line is no file");
+        small.keys("k");
+        assertTrue(small.selected().contains("104 MB compressed, Enter opens"), small.selected());
+        small.keys("Enter");
+        assertEquals(file.position(), log.opened());
+        assertEquals(
+                new Anchor.Time(file.orderNanos()),
+                log.asked().stream()
+                        .map(PageQuery::anchor)
+                        .filter(Anchor.Time.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test
