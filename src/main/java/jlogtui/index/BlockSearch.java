@@ -14,9 +14,10 @@ import jlogtui.parse.RecordFields;
 import jlogtui.parse.RecordReader;
 
 /**
- * Tells which blocks, and which of their items, can hold one of a few texts, without reading records. The answer for a
- * block is a function of the lines that begin in it, so that it depends on no other block. Serves all sources of a
- * thread.
+ * Tells which blocks, and which of their items, can hold one of a few texts, without decoding messages. The answer for a
+ * block is a function of the lines that begin in it, so that it depends on no other block. A block that may hold one has
+ * been read then and is left to its index; of any other the index learns what its neighbours need. Serves all sources of
+ * a thread.
  */
 public final class BlockSearch {
     /** Bytes before a block that are read along, to see whether a marker in its first line is one. */
@@ -26,11 +27,13 @@ public final class BlockSearch {
     /** A line that reaches farther over the end of its block makes it one that has to be read. */
     private static final int MOST_OVERHANG = 128 * 1024;
 
+    /** Room behind the cell for the rest of most last lines. */
+    private static final int SPARE = 2 * STEP;
+
     private static final int REMEMBERED = 256;
-    private static final int LINES_FOR_A_TIME = 16;
 
     private final RawSearch search;
-    private final RecordReader reader = new RecordReader();
+    private final Lines lines = new Lines();
     private final Map<BlockCache.Key, Found> known = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Found> eldest) {
@@ -56,8 +59,8 @@ public final class BlockSearch {
      * @param mayMatch an entry that begins in the block can hold one of the texts
      * @param firstLine file offset of the first line that begins in the block; -1 when none does or it was not looked for
      * @param firstTime time of the first record that begins in it and has one, epoch nanoseconds, or
-     *     {@link Entry#NO_TIME}
-     * @param hits file offsets inside the lines that may match, ascending; null when each may
+     *     {@link Entry#NO_TIME}; not looked for when each line may match
+     * @param hits file offsets at which the lines begin that may match, ascending; null when each may
      */
     public record Found(boolean mayMatch, long firstLine, long firstTime, long[] hits) {
         private static final Found UNKNOWN = new Found(true, -1, Entry.NO_TIME, null);
@@ -133,21 +136,50 @@ public final class BlockSearch {
         if (stop < 0) {
             return Found.UNKNOWN;
         }
-        boolean mayMatch = search.look(bytes, start, stop + 1);
-        long[] hits = null;
-        if (search.isCertain()) {
-            int[] places = search.hits();
-            hits = new long[places.length];
-            for (int i = 0; i < hits.length; i++) {
-                hits[i] = base + places[i];
+        lines.items.clear();
+        boolean mayMatch = search.look(bytes, start, stop + 1, lines);
+        if (!search.isCertain()) {
+            return new Found(true, base + start, Entry.NO_TIME, null);
+        }
+        long first = firstTime(index, lines.items);
+        // Else the file could still grow into what the block looks at
+        if (generation.size() >= end + LEAD) {
+            share(index, generation, end / index.blockSize() - 1, base, mayMatch);
+        }
+        int[] places = search.hits();
+        long[] hits = new long[places.length];
+        for (int i = 0; i < hits.length; i++) {
+            hits[i] = base + places[i];
+        }
+        return new Found(mayMatch, base + start, first, hits);
+    }
+
+    private void share(BlockIndex index, Generation generation, long number, long base, boolean mayMatch) {
+        if (search.areAllWhole()) {
+            index.learn(generation.number(), number, lines.items);
+        }
+        if (mayMatch) {
+            Block block = new Block(generation.number(), number, base, bytes, length, lines.items);
+            block.sizeSeen = generation.size();
+            block.complete = true;
+            index.take(block);
+            bytes = new byte[0];
+            lines.items = new Items();
+        }
+    }
+
+    private static long firstTime(BlockIndex index, Items items) {
+        for (int i = 0; i < items.count; i++) {
+            if (index.drives(items.times[i])) {
+                return items.times[i];
             }
         }
-        return new Found(mayMatch, base + start, firstTime(index, start, stop + 1), hits);
+        return Entry.NO_TIME;
     }
 
     private boolean fill(Generation generation, long base, int wanted) throws IOException {
         if (bytes.length < wanted) {
-            bytes = Arrays.copyOf(bytes, Math.max(wanted, Block.SIZE + LEAD + MOST_OVERHANG + STEP));
+            bytes = Arrays.copyOf(bytes, wanted + SPARE);
         }
         int before = length;
         int most = (int) Math.min(wanted, generation.size() - base);
@@ -170,38 +202,24 @@ public final class BlockSearch {
         return -1;
     }
 
-    private long firstTime(BlockIndex index, int start, int stop) {
-        FirstTime first = new FirstTime(index);
-        int at = start;
-        for (int i = 0; i < LINES_FOR_A_TIME && at < stop && first.nanos == Entry.NO_TIME; i++) {
-            int end = lineFeed(at, stop);
-            reader.readLine(bytes, at, end, first);
-            at = end + 1;
-        }
-        return first.nanos;
-    }
-
     /** Blocks whose bytes have been looked at so far, for tests of bounded work and for diagnostics. */
     public long blocksLooked() {
         return blocksLooked;
     }
 
-    private static final class FirstTime implements ItemSink {
-        private final BlockIndex index;
-        private long nanos = Entry.NO_TIME;
-
-        private FirstTime(BlockIndex index) {
-            this.index = index;
-        }
+    /** Takes the records of a block whose lines are all records. */
+    private static final class Lines implements ItemSink {
+        private Items items = new Items();
 
         @Override
         public void record(RecordFields fields) {
-            if (nanos == Entry.NO_TIME && index.drives(fields.timeNanos)) {
-                nanos = fields.timeNanos;
-            }
+            int flags = Items.flagsOf(fields.stream, fields.terminated, fields.full);
+            items.addRecord(fields.start, fields.end, fields.timeNanos, flags);
         }
 
         @Override
-        public void damage(int start, int end, String reason) {}
+        public void damage(int start, int end, String reason) {
+            throw new IllegalStateException(reason);
+        }
     }
 }

@@ -79,10 +79,19 @@ final class RawBlocks {
         }
         addDamagedEnd(block, generation, blockSize);
         block.ordered = false;
-        bytesRead += block.length - length;
-        cache.put(key, block);
+        take(key, block, block.length - length);
         generations.succeed();
         return block;
+    }
+
+    /** Takes in a block that was read elsewhere, as {@link #get} would have read it. */
+    void take(Block block) {
+        take(new BlockCache.Key(source, block.generation(), block.number()), block, block.length);
+    }
+
+    private void take(BlockCache.Key key, Block block, int newBytes) {
+        bytesRead += newBytes;
+        cache.put(key, block);
     }
 
     private Block unreadable(Generation generation, long number) {

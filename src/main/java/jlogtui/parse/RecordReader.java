@@ -40,6 +40,11 @@ public final class RecordReader {
         return end;
     }
 
+    /** The record that {@link #readStrictLine} has just reported. */
+    StrictRecord strict() {
+        return strict;
+    }
+
     /** Reports all items of the line {@code [start, end)}, which has no line feed. */
     public void readLine(byte[] bytes, int start, int end, ItemSink sink) {
         if (strict.parse(bytes, start, end)) {

@@ -82,6 +82,16 @@ final class HitFinder {
                 || linesTo(generation, number, false) >= context && linesTo(generation, number, true) >= context;
     }
 
+    /** A block that is not {@link #isEmpty}. */
+    Block block(int generation, long number) {
+        if (search != null && number > 0) {
+            // The order of a block takes a look at the one before: this one is the cheaper, and the next on the way
+            // back
+            look(generation, number - 1);
+        }
+        return cursor.index().block(generation, number);
+    }
+
     private BlockSearch.Found look(int generation, long number) {
         return search.look(cursor.index(), generation, number);
     }

@@ -243,7 +243,7 @@ final class SourceCursor {
                     }
                     continue;
                 }
-                Block block = inOverhang ? overhang : index.block(g, number);
+                Block block = inOverhang ? overhang : hits.block(g, number);
                 int item = firstEntry(block, inPlace ? block.firstAt(at.offset()) : 0);
                 if (item < block.count()) {
                     remember(true, block, item);
@@ -379,7 +379,7 @@ final class SourceCursor {
                     }
                     continue;
                 }
-                Block block = index.block(g, k);
+                Block block = hits.block(g, k);
                 int item = lastEntry(block, (inPlace ? block.firstAt(at.offset()) : block.count()) - 1);
                 if (item >= 0) {
                     remember(false, block, item);
