@@ -75,6 +75,26 @@ public final class BlockSearch {
             return next < hits.length && hits[next] < block.offset(item) + block.itemLength(item);
         }
 
+        /** The first item from one on that may match; the number of items when none does. */
+        public int firstThatMay(Block block, int item) {
+            if (hits == null || item >= block.count()) {
+                return item;
+            }
+            int at = Arrays.binarySearch(hits, block.offset(item));
+            int next = at < 0 ? -at - 1 : at;
+            return next == hits.length ? block.count() : Math.max(item, block.firstAt(hits[next]));
+        }
+
+        /** The last item down from one that may match; -1 when none does. */
+        public int lastThatMay(Block block, int item) {
+            if (hits == null || item < 0) {
+                return item;
+            }
+            int at = Arrays.binarySearch(hits, block.offset(item));
+            int last = at < 0 ? -at - 2 : at;
+            return last < 0 ? -1 : Math.min(item, block.firstAt(hits[last]));
+        }
+
         private static boolean isWholeLine(Block block, int item) {
             int start = block.items.starts[item];
             int end = block.items.ends[item];

@@ -7,6 +7,7 @@ import java.util.Map;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
+import jlogtui.index.MessageReader;
 import jlogtui.index.TimeSeek;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
@@ -34,6 +35,7 @@ public final class Timeline {
     /** Says which blocks cannot match; null when all have to be read. */
     private final BlockSearch search;
 
+    private final MessageReader messages = new MessageReader();
     private MergeHeap heads;
     private MergeHeap tails;
     private boolean exhausted;
@@ -75,7 +77,7 @@ public final class Timeline {
         if (filter.muted().contains(index.source())) {
             return null;
         }
-        SourceCursor cursor = new SourceCursor(index, unit, holdsBlocks, filter, search);
+        SourceCursor cursor = new SourceCursor(index, unit, holdsBlocks, filter, search, messages);
         confine(cursor);
         cursors.add(cursor);
         bySource.put(index.source(), cursor);
@@ -256,7 +258,7 @@ public final class Timeline {
             if (found) {
                 return true;
             }
-            if (i % BUDGET_INTERVAL == 0 && budget.isSpent()) {
+            if (isAskedFor(i) && budget.isSpent()) {
                 return false;
             }
         }
@@ -290,12 +292,17 @@ public final class Timeline {
             if (found) {
                 return entry();
             }
-            if (i % BUDGET_INTERVAL == 0 && budget.isSpent()) {
+            if (isAskedFor(i) && budget.isSpent()) {
                 return null;
             }
         }
         exhausted = true;
         return null;
+    }
+
+    /** Whether to look at the budget after so many steps. Where items are passed over, a step can take a block to be read. */
+    private boolean isAskedFor(int steps) {
+        return search != null || steps % BUDGET_INTERVAL == 0;
     }
 
     /** Counts a block that was stepped over unread; whether to stop for now. */
@@ -311,7 +318,7 @@ public final class Timeline {
         }
         Block block = spot.block();
         int item = spot.item();
-        scannedBytes += block.itemLength(item);
+        scannedBytes += cursor.bytesOver(spot, block.itemLength(item));
         boolean damage = block.isDamage(item);
         if (!filter.mayMatch(damage, block.stream(item), block.time(item), block.order(item))) {
             return false;
