@@ -15,6 +15,7 @@ import jlogtui.model.Position;
 import jlogtui.model.Stream;
 import jlogtui.parse.Envelope;
 import jlogtui.parse.Limits;
+import jlogtui.parse.RawSearch;
 
 /**
  * One source as a row of blocks, over all its generations, with what only neighbouring blocks can tell: order times and
@@ -250,8 +251,8 @@ public final class BlockIndex {
     }
 
     /** Takes note of what the next block needs to know of one that never changes and whose records all end their line. */
-    void learn(int generationNumber, long number, Items items) {
-        long maximum = OrderTimes.after(items, nowNanos.getAsLong());
+    void learn(int generationNumber, long number, RawSearch records) {
+        long maximum = OrderTimes.after(records, nowNanos.getAsLong());
         maxima.put(new BlockCache.Key(source, generationNumber, number), new Maximum(maximum, -1, true));
     }
 

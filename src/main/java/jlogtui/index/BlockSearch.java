@@ -33,7 +33,6 @@ public final class BlockSearch {
     private static final int REMEMBERED = 256;
 
     private final RawSearch search;
-    private final Lines lines = new Lines();
     private final Map<BlockCache.Key, Found> known = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Found> eldest) {
@@ -156,12 +155,11 @@ public final class BlockSearch {
         if (stop < 0) {
             return Found.UNKNOWN;
         }
-        lines.items.clear();
-        boolean mayMatch = search.look(bytes, start, stop + 1, lines);
+        boolean mayMatch = search.look(bytes, start, stop + 1);
         if (!search.isCertain()) {
             return new Found(true, base + start, Entry.NO_TIME, null);
         }
-        long first = firstTime(index, lines.items);
+        long first = firstTime(index);
         // Else the file could still grow into what the block looks at
         if (generation.size() >= end + LEAD) {
             share(index, generation, end / index.blockSize() - 1, base, mayMatch);
@@ -176,22 +174,23 @@ public final class BlockSearch {
 
     private void share(BlockIndex index, Generation generation, long number, long base, boolean mayMatch) {
         if (search.areAllWhole()) {
-            index.learn(generation.number(), number, lines.items);
+            index.learn(generation.number(), number, search);
         }
         if (mayMatch) {
+            Lines lines = new Lines();
+            search.report(lines);
             Block block = new Block(generation.number(), number, base, bytes, length, lines.items);
             block.sizeSeen = generation.size();
             block.complete = true;
             index.take(block);
             bytes = new byte[0];
-            lines.items = new Items();
         }
     }
 
-    private static long firstTime(BlockIndex index, Items items) {
-        for (int i = 0; i < items.count; i++) {
-            if (index.drives(items.times[i])) {
-                return items.times[i];
+    private long firstTime(BlockIndex index) {
+        for (int i = 0; i < search.count(); i++) {
+            if (index.drives(search.time(i))) {
+                return search.time(i);
             }
         }
         return Entry.NO_TIME;
@@ -229,7 +228,7 @@ public final class BlockSearch {
 
     /** Takes the records of a block whose lines are all records. */
     private static final class Lines implements ItemSink {
-        private Items items = new Items();
+        private final Items items = new Items();
 
         @Override
         public void record(RecordFields fields) {

@@ -1,15 +1,24 @@
 package jlogtui.parse;
 
 import java.util.Arrays;
+import jlogtui.model.Stream;
 
 /**
- * Whether raw lines are records as Docker writes them: then every character of a message has one form only. What the
- * lines say is reported on the way, since nothing less than reading them tells.
+ * Whether raw lines are records as Docker writes them: then every character of a message has one form only. Nothing less
+ * than reading the records tells, so what they say is kept.
  */
 final class RawForm {
-    private final RecordReader reader = new RecordReader();
+    private static final int STDERR = 1;
+    private static final int OTHER = 2;
+    private static final int TERMINATED = 4;
+    private static final int FULL = 8;
+
+    private final StrictRecord strict = new StrictRecord();
     private int[] starts = new int[64];
+    private int[] ends = new int[64];
     private int[] messageEnds = new int[64];
+    private long[] times = new long[64];
+    private byte[] flags = new byte[64];
     private int count;
     private int[] suspects = new int[16];
     private int suspectCount;
@@ -18,43 +27,76 @@ final class RawForm {
 
     /**
      * @param inside the bytes that a wanted text can have; a colour between two such makes its line suspect
-     * @param lines takes the record of each line
-     * @return false when anything was met that Docker does not write: what the lines were told is then of no use
+     * @return false when anything was met that Docker does not write: what is kept of the lines is then of no use
      */
-    boolean look(byte[] bytes, int from, int to, boolean[] inside, ItemSink lines) {
+    boolean look(byte[] bytes, int from, int to, boolean[] inside) {
         count = 0;
         suspectCount = 0;
         openCount = 0;
-        StrictRecord strict = reader.strict();
         int at = from;
         while (at < to) {
-            int end = reader.readStrictLine(bytes, at, to, lines);
+            int end = strict.parseLine(bytes, at, to);
             if (end < 0 || strict.hasOddEscape) {
                 return false;
             }
-            if (strict.unicodeCount > 0 && !takeEscapes(bytes, at, strict, inside)) {
+            if (strict.unicodeCount > 0 && !takeEscapes(bytes, at, inside)) {
                 return false;
             }
-            if (!strict.terminated) {
-                open = added(open, openCount++, at);
+            if (count == starts.length) {
+                makeRoom();
             }
-            addLine(at, strict.logEnd);
+            starts[count] = at;
+            ends[count] = end;
+            messageEnds[count] = strict.logEnd;
+            times[count] = strict.timeNanos;
+            flags[count++] = (byte) flags(bytes, at);
             at = end + 1;
         }
         return true;
     }
 
-    private void addLine(int start, int messageEnd) {
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * count);
-            messageEnds = Arrays.copyOf(messageEnds, 2 * count);
+    private int flags(byte[] bytes, int start) {
+        int bits = switch (strict.stream) {
+            case STDOUT -> 0;
+            case STDERR -> STDERR;
+            case OTHER -> OTHER;
+        };
+        if (strict.terminated) {
+            bits |= TERMINATED;
+        } else {
+            open = added(open, openCount++, start);
         }
-        starts[count] = start;
-        messageEnds[count++] = messageEnd;
+        return strict.isFull(bytes) ? bits | FULL : bits;
+    }
+
+    private void makeRoom() {
+        int more = 2 * count;
+        starts = Arrays.copyOf(starts, more);
+        ends = Arrays.copyOf(ends, more);
+        messageEnds = Arrays.copyOf(messageEnds, more);
+        times = Arrays.copyOf(times, more);
+        flags = Arrays.copyOf(flags, more);
+    }
+
+    /** Reports the lines of the last look, which found nothing odd, as {@link RecordReader} would. */
+    void report(ItemSink sink) {
+        RecordFields fields = new RecordFields();
+        for (int i = 0; i < count; i++) {
+            fields.start = starts[i];
+            fields.end = ends[i];
+            fields.messageStart = RecordFields.NOT_STRICT;
+            fields.messageEnd = RecordFields.NOT_STRICT;
+            int bits = flags[i];
+            fields.stream = (bits & STDERR) != 0 ? Stream.STDERR : (bits & OTHER) != 0 ? Stream.OTHER : Stream.STDOUT;
+            fields.timeNanos = times[i];
+            fields.terminated = (bits & TERMINATED) != 0;
+            fields.full = (bits & FULL) != 0;
+            sink.record(fields);
+        }
     }
 
     /** Looks at the unicode escapes of a record; false when Docker does not write them. */
-    private boolean takeEscapes(byte[] bytes, int start, StrictRecord strict, boolean[] inside) {
+    private boolean takeEscapes(byte[] bytes, int start, boolean[] inside) {
         // Behind the last colour, and what stands before it and those that touch it
         int colourEnd = -1;
         byte beforeColour = 0;
@@ -146,6 +188,11 @@ final class RawForm {
     /** First byte of a line. */
     int start(int i) {
         return starts[i];
+    }
+
+    /** The time of a line's record, epoch nanoseconds. */
+    long time(int i) {
+        return times[i];
     }
 
     /** Behind the last byte of a line's message. */

@@ -14,7 +14,7 @@ import jlogtui.model.Literals;
  * are. Only three things can hide it, and each is looked for. A colour inside a word: the line is searched again
  * without its colours. A long line cut into pieces: a message without line feed always counts as found. And whatever
  * Docker does not write, such as {@code \}{@code u0041}, a NUL or a torn record: then nothing is certain, and all lines
- * are to be read. Telling the one from the other takes to read the records, so these are reported, too.
+ * are to be read. Telling the one from the other takes to read the records, so what they say is known, too.
  *
  * <p>One object belongs to one thread.
  */
@@ -121,12 +121,11 @@ public final class RawSearch {
      *
      * @param from the first byte of a line
      * @param to behind the line feed of a line
-     * @param lines takes the record of each line; what it was told is of use only if the answer is certain
      * @return whether a message of a record that stands there may hold one of the texts
      */
-    public boolean look(byte[] bytes, int from, int to, ItemSink lines) {
+    public boolean look(byte[] bytes, int from, int to) {
         hitCount = 0;
-        certain = form.look(bytes, from, to, inside, lines);
+        certain = form.look(bytes, from, to, inside);
         if (!certain) {
             return true;
         }
@@ -160,6 +159,21 @@ public final class RawSearch {
             }
             at = needle.next(bytes, next, to);
         }
+    }
+
+    /** How many records the last look has read, if it was certain. */
+    public int count() {
+        return form.count();
+    }
+
+    /** The time of one of them, epoch nanoseconds. */
+    public long time(int record) {
+        return form.time(record);
+    }
+
+    /** Reports the records of the last look, if it was certain, as {@link RecordReader} would. */
+    public void report(ItemSink sink) {
+        form.report(sink);
     }
 
     /** Whether the lines of the last look, if it was certain, all end their message, so that none goes on in another. */

@@ -40,11 +40,6 @@ public final class RecordReader {
         return end;
     }
 
-    /** The record that {@link #readStrictLine} has just reported. */
-    StrictRecord strict() {
-        return strict;
-    }
-
     /** Reports all items of the line {@code [start, end)}, which has no line feed. */
     public void readLine(byte[] bytes, int start, int end, ItemSink sink) {
         if (strict.parse(bytes, start, end)) {
@@ -143,8 +138,7 @@ public final class RecordReader {
         fields.stream = strict.stream;
         fields.timeNanos = strict.timeNanos;
         fields.terminated = strict.terminated;
-        boolean canBeFull = strict.logEnd - strict.logStart >= Limits.PIECE_BYTES;
-        fields.full = canBeFull && strict.rawLength(bytes) == Limits.PIECE_BYTES;
+        fields.full = strict.isFull(bytes);
         sink.record(fields);
     }
 

@@ -251,6 +251,11 @@ final class StrictRecord {
         return true;
     }
 
+    /** Whether the message had exactly as many bytes as Docker puts into one record of a long line. */
+    boolean isFull(byte[] bytes) {
+        return logEnd - logStart >= Limits.PIECE_BYTES && rawLength(bytes) == Limits.PIECE_BYTES;
+    }
+
     /** Length of the message before Docker escaped it, in bytes; takes a pass of its own. */
     int rawLength(byte[] bytes) {
         int length = 0;

@@ -58,6 +58,7 @@ final class PatternAutomaton {
     private final List<State> states = new ArrayList<>();
     private int[] next;
     private int refills;
+    private int learnt;
     private final BitSet seen = new BitSet();
     private final int[] toVisit;
 
@@ -116,6 +117,11 @@ final class PatternAutomaton {
         return refills > MOST_REFILLS;
     }
 
+    /** How often something had to be worked out, for tests of bounded work. */
+    synchronized int learnt() {
+        return learnt;
+    }
+
     /** Whether the pattern matches somewhere in the first {@code length} bytes, which are valid UTF-8. */
     synchronized boolean isIn(byte[] text, int length) {
         int state = 0;
@@ -154,6 +160,7 @@ final class PatternAutomaton {
 
     /** Works out what a kind of character, or the end, makes of a state; gives the number of what it becomes. */
     private int learn(int from, int kind) {
+        learnt++;
         State state = states.get(from);
         boolean isEnd = kind == stride - 1;
         Side behind = isEnd ? Side.NOTHING : sideOfKind[kind];
