@@ -3,6 +3,7 @@ package jlogtui.query;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import jlogtui.model.Literals;
@@ -117,7 +118,8 @@ public final class TextPattern {
     }
 
     private boolean regexMatches(byte[] message, int length) {
-        return regex.matcher(length == message.length ? message : Arrays.copyOf(message, length))
+        // Of bytes, RE2/J takes each place behind a character beyond ASCII for the start of the text
+        return regex.matcher(new String(message, 0, length, StandardCharsets.UTF_8))
                 .find();
     }
 

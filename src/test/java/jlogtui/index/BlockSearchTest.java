@@ -3,10 +3,12 @@ package jlogtui.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jlogtui.file.Generation;
+import jlogtui.model.Entry;
 import jlogtui.model.Literals;
 import jlogtui.testkit.DockerJson;
 import jlogtui.testkit.MemoryLogFile;
@@ -32,7 +34,8 @@ class BlockSearchTest {
             text.append(block.time(i)).append(' ').append(block.order(i)).append(' ');
             text.append(block.stream(i)).append(block.isTerminated(i)).append(block.isDamage(i));
             text.append(block.isPiece(i)).append(block.items.is(i, Items.FULL));
-            text.append(index.entry(generation, block, i, true)).append('\n');
+            Entry entry = index.entry(generation, block, i, true);
+            text.append(new String(entry.log(), StandardCharsets.UTF_8)).append(entry.note());
         }
         return text.toString();
     }

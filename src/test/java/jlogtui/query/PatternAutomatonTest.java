@@ -117,7 +117,7 @@ class PatternAutomatonTest {
                 assertEquals(pattern.matchesByRegex(bytes), pattern.matches(bytes), () -> typed + " in " + text);
             }
         });
-        assertTrue(known[1] > 2 * known[0], () -> "known: " + known[1] + ", left to RE2/J: " + known[0]);
+        assertTrue(known[1] > known[0], () -> "known: " + known[1] + ", left to RE2/J: " + known[0]);
     }
 
     @Test
@@ -167,7 +167,7 @@ class PatternAutomatonTest {
     @Test
     void noPatternFreezesAnything() {
         byte[] text = ("a".repeat(1 << 20) + "b").getBytes(StandardCharsets.UTF_8);
-        for (String typed : List.of("(a+)+$", "(a|aa)+$", "(a*)*$", "(.*a){8}c", "(a?){20}a{20}c")) {
+        for (String typed : List.of("(a+)+$", "(a|aa)+$", "(a*)*c", "(.*a){8}c", "(a?){20}a{20}c")) {
             PatternAutomaton automaton = PatternAutomaton.of(typed, false).orElseThrow();
             assertFalse(automaton.isIn(text, text.length), typed);
             assertTrue(automaton.learnt() <= 400, () -> typed + ": " + automaton.learnt());
