@@ -124,6 +124,7 @@ final class PatternAutomaton {
 
     /** Whether the pattern matches somewhere in the first {@code length} bytes, which are valid UTF-8. */
     synchronized boolean isIn(byte[] text, int length) {
+        int[] table = next;
         int state = 0;
         int at = 0;
         while (at < length) {
@@ -137,16 +138,17 @@ final class PatternAutomaton {
                 kind = kinds.ofOther(codePoint(text, at, signLength));
                 at += signLength;
             }
-            int to = next[state * stride + kind];
+            int to = table[state * stride + kind];
             if (to < 0) {
                 to = to == UNKNOWN ? learn(state, kind) : to;
+                table = next;
                 if (to == MATCHED) {
                     return true;
                 }
             }
             state = to;
         }
-        int end = next[state * stride + stride - 1];
+        int end = table[state * stride + stride - 1];
         return (end == UNKNOWN ? learn(state, stride - 1) : end) == MATCHED;
     }
 
