@@ -58,6 +58,16 @@ public final class Block {
         items = new Items();
     }
 
+    /** Takes over what has been read. */
+    Block(int generation, long number, long base, byte[] bytes, int length, Items items) {
+        this.generation = generation;
+        this.number = number;
+        this.base = base;
+        this.bytes = bytes;
+        this.length = length;
+        this.items = items;
+    }
+
     /** Takes over the arrays of a block that nobody needs any more. */
     Block(int generation, long number, long base, Block spent) {
         this.generation = generation;

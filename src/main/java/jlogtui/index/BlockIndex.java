@@ -19,6 +19,7 @@ import jlogtui.model.Position;
 import jlogtui.model.Stream;
 import jlogtui.parse.Envelope;
 import jlogtui.parse.Limits;
+import jlogtui.parse.RawSearch;
 
 /**
  * One source as a row of blocks, over all its generations, with what only neighbouring blocks can tell: order times and
@@ -30,8 +31,11 @@ public final class BlockIndex {
     /** {@code {"log":1}}. */
     private static final int LEAST_RECORD_BYTES = 9;
 
-    /** The largest time in a block; {@code size} of the generation for which that holds, or -1 for good. */
-    private record Maximum(long time, long size) {}
+    /**
+     * The largest time in a block; {@code size} of the generation for which that holds, or -1 for good; whether all of its
+     * records are known to end their line, so that the next block goes on with none.
+     */
+    private record Maximum(long time, long size, boolean endsLines) {}
 
     private final int source;
     private final int blockSize;
@@ -314,7 +318,8 @@ public final class BlockIndex {
         int behind = number == 0 && generationIndex > 0 ? generationNumber(generationIndex - 1) : -1;
         if (!block.ordered || block.orderedBehind != behind) {
             Chains.Ends own = Chains.ends(block);
-            boolean reaches = number > 0 || mayContinue(generationIndex - 1, block);
+            boolean reaches =
+                    number > 0 ? !endsLines(generationIndex, number - 1) : mayContinue(generationIndex - 1, block);
             Chains.Ends before = reaches ? endsBefore(generationIndex, number, 1) : null;
             Chains.mark(block, own, before, () -> endsBefore(generationIndex, number, 2));
             long maximum = maximumBefore(generationIndex, number);
@@ -338,6 +343,22 @@ public final class BlockIndex {
         if (last.isPresent() && drives(last.getAsLong())) {
             block.items.orders[0] = Math.max(block.items.orders[0], last.getAsLong());
         }
+    }
+
+    /** Takes in a block that was read elsewhere, as {@link #block} would have read it. */
+    void take(Block block) {
+        blocks.take(block);
+    }
+
+    /** Takes note of what the next block needs to know of one that never changes and whose records all end their line. */
+    void learn(int generationNumber, long number, RawSearch records) {
+        long maximum = OrderTimes.after(records, nowNanos.getAsLong());
+        maxima.put(new BlockCache.Key(source, generationNumber, number), new Maximum(maximum, -1, true));
+    }
+
+    private boolean endsLines(int generationIndex, long number) {
+        Maximum known = maxima.get(new BlockCache.Key(source, generationNumber(generationIndex), number));
+        return known != null && known.endsLines();
     }
 
     /** The block before one of the same generation whose items can lie in the cell of that one; else null. */
@@ -429,7 +450,7 @@ public final class BlockIndex {
         Chains.ends(block);
         long maximum = OrderTimes.after(block.items, nowNanos.getAsLong());
         if (block.complete) {
-            maxima.put(key, new Maximum(maximum, block.closedAtEnd ? block.sizeSeen : -1));
+            maxima.put(key, new Maximum(maximum, block.closedAtEnd ? block.sizeSeen : -1, false));
         }
         return maximum;
     }

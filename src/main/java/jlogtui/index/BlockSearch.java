@@ -14,9 +14,10 @@ import jlogtui.parse.RecordFields;
 import jlogtui.parse.RecordReader;
 
 /**
- * Tells which blocks, and which of their items, can hold one of a few texts, without reading records. The answer for a
- * block is a function of the lines that begin in it, so that it depends on no other block. Serves all sources of a
- * thread.
+ * Tells which blocks, and which of their items, can hold one of a few texts, without decoding messages. The answer for a
+ * block is a function of the lines that begin in it, so that it depends on no other block. A block that may hold one has
+ * been read then and is left to its index; of any other the index learns what its neighbours need. Serves all sources of
+ * a thread.
  */
 public final class BlockSearch {
     /** Bytes before a block that are read along, to see whether a marker in its first line is one. */
@@ -26,11 +27,12 @@ public final class BlockSearch {
     /** A line that reaches farther over the end of its block makes it one that has to be read. */
     private static final int MOST_OVERHANG = 128 * 1024;
 
+    /** Room behind the cell for the rest of most last lines. */
+    private static final int SPARE = 2 * STEP;
+
     private static final int REMEMBERED = 256;
-    private static final int LINES_FOR_A_TIME = 16;
 
     private final RawSearch search;
-    private final RecordReader reader = new RecordReader();
     private final Map<BlockCache.Key, Found> known = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Found> eldest) {
@@ -56,8 +58,8 @@ public final class BlockSearch {
      * @param mayMatch an entry that begins in the block can hold one of the texts
      * @param firstLine file offset of the first line that begins in the block; negative when none does or it was not looked for
      * @param firstTime time of the first record that begins in it and has one, epoch nanoseconds, or
-     *     {@link Entry#NO_TIME}
-     * @param hits file offsets inside the lines that may match, ascending; null when each may
+     *     {@link Entry#NO_TIME}; not looked for when each line may match
+     * @param hits file offsets at which the lines begin that may match, ascending; null when each may
      */
     public record Found(boolean mayMatch, long firstLine, long firstTime, long[] hits) {
         private static final long INSIDE = -2;
@@ -76,6 +78,26 @@ public final class BlockSearch {
             int at = Arrays.binarySearch(hits, block.offset(item));
             int next = at < 0 ? -at - 1 : at;
             return next < hits.length && hits[next] < block.offset(item) + block.itemLength(item);
+        }
+
+        /** The first item from one on that may match; the number of items when none does. */
+        public int firstThatMay(Block block, int item) {
+            if (hits == null || item >= block.count()) {
+                return item;
+            }
+            int at = Arrays.binarySearch(hits, block.offset(item));
+            int next = at < 0 ? -at - 1 : at;
+            return next == hits.length ? block.count() : Math.max(item, block.firstAt(hits[next]));
+        }
+
+        /** The last item down from one that may match; -1 when none does. */
+        public int lastThatMay(Block block, int item) {
+            if (hits == null || item < 0) {
+                return item;
+            }
+            int at = Arrays.binarySearch(hits, block.offset(item));
+            int last = at < 0 ? -at - 2 : at;
+            return last < 0 ? -1 : Math.min(item, block.firstAt(hits[last]));
         }
 
         private static boolean isWholeLine(Block block, int item) {
@@ -140,20 +162,49 @@ public final class BlockSearch {
             return Found.UNKNOWN;
         }
         boolean mayMatch = search.look(bytes, start, stop + 1);
-        long[] hits = null;
-        if (search.isCertain()) {
-            int[] places = search.hits();
-            hits = new long[places.length];
-            for (int i = 0; i < hits.length; i++) {
-                hits[i] = base + places[i];
+        if (!search.isCertain()) {
+            return new Found(true, base + start, Entry.NO_TIME, null);
+        }
+        long first = firstTime(index);
+        // Else the file could still grow into what the block looks at
+        if (generation.size() >= end + LEAD) {
+            share(index, generation, end / index.blockSize() - 1, base, mayMatch);
+        }
+        int[] places = search.hits();
+        long[] hits = new long[places.length];
+        for (int i = 0; i < hits.length; i++) {
+            hits[i] = base + places[i];
+        }
+        return new Found(mayMatch, base + start, first, hits);
+    }
+
+    private void share(BlockIndex index, Generation generation, long number, long base, boolean mayMatch) {
+        if (search.areAllWhole()) {
+            index.learn(generation.number(), number, search);
+        }
+        if (mayMatch) {
+            Lines lines = new Lines();
+            search.report(lines);
+            Block block = new Block(generation.number(), number, base, bytes, length, lines.items);
+            block.sizeSeen = generation.size();
+            block.complete = true;
+            index.take(block);
+            bytes = new byte[0];
+        }
+    }
+
+    private long firstTime(BlockIndex index) {
+        for (int i = 0; i < search.count(); i++) {
+            if (index.drives(search.time(i))) {
+                return search.time(i);
             }
         }
-        return new Found(mayMatch, base + start, firstTime(index, start, stop + 1), hits);
+        return Entry.NO_TIME;
     }
 
     private boolean fill(Generation generation, long base, int wanted) throws IOException {
         if (bytes.length < wanted) {
-            bytes = Arrays.copyOf(bytes, Math.max(wanted, Block.SIZE + LEAD + MOST_OVERHANG + STEP));
+            bytes = Arrays.copyOf(bytes, wanted + SPARE);
         }
         int before = length;
         int most = (int) Math.min(wanted, generation.size() - base);
@@ -176,38 +227,24 @@ public final class BlockSearch {
         return -1;
     }
 
-    private long firstTime(BlockIndex index, int start, int stop) {
-        FirstTime first = new FirstTime(index);
-        int at = start;
-        for (int i = 0; i < LINES_FOR_A_TIME && at < stop && first.nanos == Entry.NO_TIME; i++) {
-            int end = lineFeed(at, stop);
-            reader.readLine(bytes, at, end, first);
-            at = end + 1;
-        }
-        return first.nanos;
-    }
-
     /** Blocks whose bytes have been looked at so far, for tests of bounded work and for diagnostics. */
     public long blocksLooked() {
         return blocksLooked;
     }
 
-    private static final class FirstTime implements ItemSink {
-        private final BlockIndex index;
-        private long nanos = Entry.NO_TIME;
-
-        private FirstTime(BlockIndex index) {
-            this.index = index;
-        }
+    /** Takes the records of a block whose lines are all records. */
+    private static final class Lines implements ItemSink {
+        private final Items items = new Items();
 
         @Override
         public void record(RecordFields fields) {
-            if (nanos == Entry.NO_TIME && index.drives(fields.timeNanos)) {
-                nanos = fields.timeNanos;
-            }
+            int flags = Items.flagsOf(fields.stream, fields.terminated, fields.full);
+            items.addRecord(fields.start, fields.end, fields.timeNanos, flags);
         }
 
         @Override
-        public void damage(int start, int end, String reason) {}
+        public void damage(int start, int end, String reason) {
+            throw new IllegalStateException(reason);
+        }
     }
 }

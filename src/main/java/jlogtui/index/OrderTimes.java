@@ -2,6 +2,7 @@ package jlogtui.index;
 
 import java.util.Arrays;
 import jlogtui.model.Entry;
+import jlogtui.parse.RawSearch;
 
 /**
  * Works out order times: the running maximum of the record times of a block, begun with the block before it, so that
@@ -23,6 +24,18 @@ final class OrderTimes {
     /** The maximum after a block that is walked with nothing before it. */
     static long after(Items items, long nowNanos) {
         return walk(items, NONE, nowNanos, false);
+    }
+
+    /** The same of records none of which goes on with another. */
+    static long after(RawSearch records, long nowNanos) {
+        long maximum = NONE;
+        for (int i = 0; i < records.count(); i++) {
+            long time = records.time(i);
+            if (time > maximum || time < maximum - STEP_BACK_NANOS) {
+                maximum = drives(time, nowNanos) ? time : maximum;
+            }
+        }
+        return maximum;
     }
 
     /** Fills in the order times of a block, given the maximum after the block before it.

@@ -82,15 +82,24 @@ final class RawBlocks {
         }
         addDamagedEnd(block, generation, blockSize);
         block.ordered = false;
-        if (block.passedThrough) {
-            stretches.add(generation.number(), key.number() * blockSize, (key.number() + 1) * blockSize);
-        } else if (block.endsBeyond) {
-            stretches.add(generation.number(), (key.number() + 1) * blockSize, block.base + block.length);
-        }
-        bytesRead += block.length - length;
-        cache.put(key, block);
+        take(key, block, block.length - length);
         generations.succeed();
         return block;
+    }
+
+    /** Takes in a block that was read elsewhere, as {@link #get} would have read it. */
+    void take(Block block) {
+        take(new BlockCache.Key(source, block.generation(), block.number()), block, block.length);
+    }
+
+    private void take(BlockCache.Key key, Block block, int newBytes) {
+        if (block.passedThrough) {
+            stretches.add(key.generation(), key.number() * blockSize, (key.number() + 1) * blockSize);
+        } else if (block.endsBeyond) {
+            stretches.add(key.generation(), (key.number() + 1) * blockSize, block.base + block.length);
+        }
+        bytesRead += newBytes;
+        cache.put(key, block);
     }
 
     private Block unreadable(Generation generation, long number) {

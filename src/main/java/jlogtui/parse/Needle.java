@@ -1,74 +1,138 @@
 package jlogtui.parse;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * One text to look for in raw bytes, anchored at two bytes of it that lie side by side and are rare in logs: eight places
- * are tried at once for both. With case ignored, ASCII letters are compared by their lower form; the letters s and k
- * have a third form outside of ASCII, so they are no anchors.
+ * Texts to look for in raw bytes, anchored at two bytes that lie side by side in each of them and are rare in logs: eight
+ * places are tried at once for both. With case ignored, ASCII letters are compared by their lower form; the letters s
+ * and k have a third form outside of ASCII, so they are no anchors.
  */
 final class Needle {
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = ONES << 7;
     /** From the most frequent on, as Docker's logs have them; what is not here is rarer. */
     private static final String FREQUENT = "e0t1a2:o\"ns-ir3d,l4mc5u\\pg/.h6=f7b8w9vyTkZx_IOEjSNRzqADLCPGUFMWHBVXKJYQ";
+    /** Of an anchor that is one byte: whatever stands behind it. */
+    private static final int ANY = 256;
 
-    private final byte[] text;
+    private final byte[][] texts;
+    /** Where the anchor stands in each of them. */
+    private final int[] anchors;
+
     private final boolean ignoresCase;
-    private final int anchor;
     private final long first;
     private final long firstFold;
     private final long second;
     private final long secondFold;
 
-    private Needle(byte[] text, boolean ignoresCase, int anchor, boolean paired) {
-        this.text = text;
+    private Needle(List<byte[]> held, boolean ignoresCase, Anchor anchor) {
         this.ignoresCase = ignoresCase;
-        this.anchor = anchor;
-        first = ONES * (text[anchor] & 0xff);
-        firstFold = isFolded(text[anchor]) ? ONES * 0x20 : 0;
+        texts = held.toArray(new byte[0][]);
+        anchors = new int[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            anchors[i] = anchor.placeIn(texts[i]);
+        }
+        first = ONES * anchor.first();
+        firstFold = isFolded((byte) anchor.first()) ? ONES * 0x20 : 0;
+        boolean paired = anchor.second() != ANY;
         // Every byte is the anchor's second one when there is none
-        second = paired ? ONES * (text[anchor + 1] & 0xff) : -1;
-        secondFold = paired ? isFolded(text[anchor + 1]) ? ONES * 0x20 : 0 : -1;
+        second = paired ? ONES * anchor.second() : -1;
+        secondFold = paired ? isFolded((byte) anchor.second()) ? ONES * 0x20 : 0 : -1;
     }
 
-    /** Null when no byte of the text can be an anchor. */
-    static Needle of(String wanted, boolean ignoresCase) {
-        String folded = ignoresCase ? wanted.toLowerCase(Locale.ROOT) : wanted;
-        byte[] text = folded.getBytes(StandardCharsets.UTF_8);
-        int best = -1;
-        int bestRarity = -1;
-        boolean paired = false;
-        for (int i = 0; i < text.length; i++) {
-            if (!mayAnchor(text[i], ignoresCase)) {
-                continue;
+    /** One byte, and the one behind it or {@link #ANY}. */
+    private record Anchor(int first, int second) {
+        private int rarity() {
+            return rarity((byte) first) + (second == ANY ? 0 : 100 + rarity((byte) second));
+        }
+
+        private static int rarity(byte b) {
+            int rank = b < 0 ? -1 : FREQUENT.indexOf(b);
+            return rank < 0 ? FREQUENT.length() : rank;
+        }
+
+        private int placeIn(byte[] text) {
+            for (int i = 0; i < text.length; i++) {
+                boolean isSecond = second == ANY || i + 1 < text.length && (text[i + 1] & 0xff) == second;
+                if ((text[i] & 0xff) == first && isSecond) {
+                    return i;
+                }
             }
-            boolean pair = i + 1 < text.length && mayAnchor(text[i + 1], ignoresCase);
-            int rarity = rarity(text[i]) + (pair ? 100 + rarity(text[i + 1]) : 0);
-            if (rarity > bestRarity) {
-                best = i;
-                bestRarity = rarity;
-                paired = pair;
+            return -1;
+        }
+    }
+
+    /** As few needles as find all these texts; empty when one of them has no byte that can be an anchor. */
+    static List<Needle> of(List<String> wanted, boolean ignoresCase) {
+        List<byte[]> rest = new ArrayList<>();
+        for (String text : wanted) {
+            String folded = ignoresCase ? text.toLowerCase(Locale.ROOT) : text;
+            rest.add(folded.getBytes(StandardCharsets.UTF_8));
+        }
+        List<Needle> needles = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            Anchor anchor = widest(rest, ignoresCase);
+            if (anchor == null) {
+                return List.of();
+            }
+            List<byte[]> held = new ArrayList<>(rest);
+            held.removeIf(text -> anchor.placeIn(text) < 0);
+            rest.removeIf(text -> anchor.placeIn(text) >= 0);
+            needles.add(new Needle(held, ignoresCase, anchor));
+        }
+        return needles;
+    }
+
+    /** The anchor that most of the texts have, and of such the rarest; null when one has none. */
+    private static Anchor widest(List<byte[]> texts, boolean ignoresCase) {
+        Map<Anchor, Integer> holders = new LinkedHashMap<>();
+        for (byte[] text : texts) {
+            Set<Anchor> own = anchorsOf(text, ignoresCase);
+            if (own.isEmpty()) {
+                return null;
+            }
+            own.forEach(anchor -> holders.merge(anchor, 1, Integer::sum));
+        }
+        Anchor best = null;
+        for (Anchor anchor : holders.keySet()) {
+            int more = best == null ? 1 : Integer.compare(holders.get(anchor), holders.get(best));
+            if (more > 0 || more == 0 && anchor.rarity() > best.rarity()) {
+                best = anchor;
             }
         }
-        return best < 0 ? null : new Needle(text, ignoresCase, best, paired);
+        return best;
+    }
+
+    private static Set<Anchor> anchorsOf(byte[] text, boolean ignoresCase) {
+        Set<Anchor> pairs = new LinkedHashSet<>();
+        Set<Anchor> single = new LinkedHashSet<>();
+        for (int i = 0; i < text.length; i++) {
+            if (mayAnchor(text[i], ignoresCase)) {
+                single.add(new Anchor(text[i] & 0xff, ANY));
+                if (i + 1 < text.length && mayAnchor(text[i + 1], ignoresCase)) {
+                    pairs.add(new Anchor(text[i] & 0xff, text[i + 1] & 0xff));
+                }
+            }
+        }
+        return pairs.isEmpty() ? single : pairs;
     }
 
     private static boolean mayAnchor(byte b, boolean ignoresCase) {
         return !ignoresCase || b != 's' && b != 'k';
     }
 
-    private static int rarity(byte b) {
-        int rank = b < 0 ? -1 : FREQUENT.indexOf(b);
-        return rank < 0 ? FREQUENT.length() : rank;
-    }
-
     private boolean isFolded(byte b) {
         return ignoresCase && b >= 'a' && b <= 'z';
     }
 
-    /** Where the text begins that is found first at or behind {@code from}, or {@link ByteScan#NOT_FOUND}. */
+    /** Where a text begins of those found first at or behind {@code from}, or {@link ByteScan#NOT_FOUND}. */
     int next(byte[] bytes, int from, int to) {
         int at = from;
         int last = to - Long.BYTES - 1;
@@ -94,11 +158,20 @@ final class Needle {
         return ByteScan.NOT_FOUND;
     }
 
-    /** Where the text begins if its anchor is at {@code at}; else {@link ByteScan#NOT_FOUND}. */
+    /** Where a text begins whose anchor is at {@code at}; else {@link ByteScan#NOT_FOUND}. */
     private int start(byte[] bytes, int from, int at, int to) {
-        if (ignoresCase) {
-            return foldedStart(bytes, from, at, to);
+        for (int i = 0; i < texts.length; i++) {
+            int start = ignoresCase
+                    ? foldedStart(bytes, from, at, to, texts[i], anchors[i])
+                    : start(bytes, from, at, to, texts[i], anchors[i]);
+            if (start >= 0) {
+                return start;
+            }
         }
+        return ByteScan.NOT_FOUND;
+    }
+
+    private static int start(byte[] bytes, int from, int at, int to, byte[] text, int anchor) {
         int start = at - anchor;
         if (start < from || start + text.length > to) {
             return ByteScan.NOT_FOUND;
@@ -111,7 +184,7 @@ final class Needle {
         return start;
     }
 
-    private int foldedStart(byte[] bytes, int from, int anchorAt, int to) {
+    private static int foldedStart(byte[] bytes, int from, int anchorAt, int to, byte[] text, int anchor) {
         int at = anchorAt;
         for (int i = anchor; i < text.length; i++) {
             int length = at < to ? foldedLength(bytes, at, to, text[i]) : 0;
@@ -167,15 +240,21 @@ final class Needle {
 
     /** Marks the bytes that can stand in what is found. */
     void markBytes(boolean[] marks) {
-        for (byte b : text) {
-            marks[b & 0xff] = true;
-            if (isFolded(b)) {
-                marks[b & 0xff & ~0x20] = true;
+        for (byte[] text : texts) {
+            for (byte b : text) {
+                markByte(b, marks);
             }
-            if (ignoresCase && (b == 's' || b == 'k')) {
-                for (int other : new int[] {0xC5, 0xBF, 0xE2, 0x84, 0xAA}) {
-                    marks[other] = true;
-                }
+        }
+    }
+
+    private void markByte(byte b, boolean[] marks) {
+        marks[b & 0xff] = true;
+        if (isFolded(b)) {
+            marks[b & 0xff & ~0x20] = true;
+        }
+        if (ignoresCase && (b == 's' || b == 'k')) {
+            for (int other : new int[] {0xC5, 0xBF, 0xE2, 0x84, 0xAA}) {
+                marks[other] = true;
             }
         }
     }

@@ -1,99 +1,124 @@
 package jlogtui.parse;
 
 import java.util.Arrays;
+import jlogtui.model.Stream;
 
 /**
- * Whether raw lines are records as Docker writes them: then every character of a message has one form only. Decides by the two ends of each line and by its escapes; nothing else can
- * make a difference to what a text looks like.
+ * Whether raw lines are records as Docker writes them: then every character of a message has one form only. Nothing less
+ * than reading the records tells, so what they say is kept.
  */
 final class RawForm {
-    private static final long LOG_KEY = ByteScan.word("{\"log\":\"");
-    private static final long STREAM_KEY = ByteScan.word("\"stream\"");
-    private static final long STDOUT = ByteScan.word("\"stdout\"");
-    private static final long STDERR = ByteScan.word("\"stderr\"");
-    private static final long TIME_KEY = ByteScan.word("\"time\":\"");
-    private static final int LONGEST_TIME = 30;
-    private static final int SHORTEST_TIME = 20;
-    /** {@code \n","stream":"stdout",}. */
-    private static final int END_OF_MESSAGE = 22;
+    private static final int STDERR = 1;
+    private static final int OTHER = 2;
+    private static final int TERMINATED = 4;
+    private static final int FULL = 8;
 
     private final StrictRecord strict = new StrictRecord();
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private int[] messageEnds = new int[64];
+    private long[] times = new long[64];
+    private byte[] flags = new byte[64];
+    private int count;
     private int[] suspects = new int[16];
     private int suspectCount;
     private int[] open = new int[16];
     private int openCount;
-    private int lineStart;
-    /** Behind the last escape. */
-    private int escapeEnd;
-    /** Behind the last colour, and what stands before it and those that touch it. */
-    private int colourEnd;
-
-    private byte beforeColour;
 
     /**
      * @param inside the bytes that a wanted text can have; a colour between two such makes its line suspect
-     * @return false when anything was met that Docker does not write
+     * @return false when anything was met that Docker does not write: what is kept of the lines is then of no use
      */
     boolean look(byte[] bytes, int from, int to, boolean[] inside) {
+        count = 0;
         suspectCount = 0;
         openCount = 0;
-        lineStart = from;
-        escapeEnd = from;
-        colourEnd = -1;
         int at = from;
-        for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            long hits = ByteScan.escapesAndControls(bytes, at);
-            while (hits != 0) {
-                if (!take(bytes, at + (Long.numberOfTrailingZeros(hits) >> 3), to, inside)) {
-                    return false;
-                }
-                hits &= hits - 1;
-            }
-        }
-        for (; at < to; at++) {
-            if (!take(bytes, at, to, inside)) {
+        while (at < to) {
+            int end = strict.parseLine(bytes, at, to);
+            if (end < 0 || strict.hasOddEscape) {
                 return false;
             }
-        }
-        return lineStart == to;
-    }
-
-    /** Looks at one byte that may be a line feed, an escape or a control. */
-    private boolean take(byte[] bytes, int at, int to, boolean[] inside) {
-        byte b = bytes[at];
-        if (b == '\\') {
-            if (at < escapeEnd) {
-                return true;
+            if (strict.unicodeCount > 0 && !takeEscapes(bytes, at, inside)) {
+                return false;
             }
-            escapeEnd = at + 2;
-            return at + 6 <= to && (isShort(bytes[at + 1]) || takeUnicode(bytes, at, to, inside));
+            if (count == starts.length) {
+                makeRoom();
+            }
+            starts[count] = at;
+            ends[count] = end;
+            messageEnds[count] = strict.logEnd;
+            times[count] = strict.timeNanos;
+            flags[count++] = (byte) flags(bytes, at);
+            at = end + 1;
         }
-        if (b == '\n') {
-            int start = lineStart;
-            lineStart = at + 1;
-            return isCommonLine(bytes, start, at) || isStrictLine(bytes, start, at);
-        }
-        return b < 0 || b >= ' ';
+        return true;
     }
 
-    private boolean takeUnicode(byte[] bytes, int at, int to, boolean[] inside) {
-        int unit = bytes[at + 1] == 'u' ? ByteScan.unicode(bytes, at) : -1;
-        if (unit == 0x1b && bytes[at + 5] == 'b') {
-            int end = colourEnd(bytes, at, to);
+    private int flags(byte[] bytes, int start) {
+        int bits = switch (strict.stream) {
+            case STDOUT -> 0;
+            case STDERR -> STDERR;
+            case OTHER -> OTHER;
+        };
+        if (strict.terminated) {
+            bits |= TERMINATED;
+        } else {
+            open = added(open, openCount++, start);
+        }
+        return strict.isFull(bytes) ? bits | FULL : bits;
+    }
+
+    private void makeRoom() {
+        int more = 2 * count;
+        starts = Arrays.copyOf(starts, more);
+        ends = Arrays.copyOf(ends, more);
+        messageEnds = Arrays.copyOf(messageEnds, more);
+        times = Arrays.copyOf(times, more);
+        flags = Arrays.copyOf(flags, more);
+    }
+
+    /** Reports the lines of the last look, which found nothing odd, as {@link RecordReader} would. */
+    void report(ItemSink sink) {
+        RecordFields fields = new RecordFields();
+        for (int i = 0; i < count; i++) {
+            fields.start = starts[i];
+            fields.end = ends[i];
+            fields.messageStart = RecordFields.NOT_STRICT;
+            fields.messageEnd = RecordFields.NOT_STRICT;
+            int bits = flags[i];
+            fields.stream = (bits & STDERR) != 0 ? Stream.STDERR : (bits & OTHER) != 0 ? Stream.OTHER : Stream.STDOUT;
+            fields.timeNanos = times[i];
+            fields.terminated = (bits & TERMINATED) != 0;
+            fields.full = (bits & FULL) != 0;
+            sink.record(fields);
+        }
+    }
+
+    /** Looks at the unicode escapes of a record; false when Docker does not write them. */
+    private boolean takeEscapes(byte[] bytes, int start, boolean[] inside) {
+        // Behind the last colour, and what stands before it and those that touch it
+        int colourEnd = -1;
+        byte beforeColour = 0;
+        for (int i = 0; i < strict.unicodeCount; i++) {
+            int at = strict.unicodeEscapes[i];
+            int unit = ByteScan.unicode(bytes, at);
+            if (unit != 0x1b || bytes[at + 5] != 'b') {
+                if (!isWrittenByDocker(bytes, at, unit)) {
+                    return false;
+                }
+                continue;
+            }
+            int end = colourEnd(bytes, at, strict.logEnd);
             if (end > at) {
                 beforeColour = at == colourEnd ? beforeColour : bytes[at - 1];
                 colourEnd = end;
                 if (inside[beforeColour & 0xff] && inside[bytes[end] & 0xff]) {
-                    addSuspect(lineStart);
+                    addSuspect(start);
                 }
             }
-            return true;
         }
-        return isWrittenByDocker(bytes, at, unit);
-    }
-
-    private static boolean isShort(byte letter) {
-        return letter == 'n' || letter == '"' || letter == '\\' || letter == 'r';
+        return true;
     }
 
     private static boolean isWrittenByDocker(byte[] bytes, int at, int unit) {
@@ -143,63 +168,36 @@ final class RawForm {
         return length;
     }
 
-    private boolean isStrictLine(byte[] bytes, int start, int end) {
-        if (!strict.parse(bytes, start, end)) {
-            return false;
-        }
-        if (!strict.terminated) {
-            if (openCount == open.length) {
-                open = Arrays.copyOf(open, 2 * openCount);
-            }
-            open[openCount++] = start;
-        }
-        return true;
-    }
-
-    /** The form that nearly every line has, without extra attributes. */
-    private static boolean isCommonLine(byte[] bytes, int start, int end) {
-        int least = start + Long.BYTES + END_OF_MESSAGE + Long.BYTES + SHORTEST_TIME + 2;
-        if (end < least
-                || bytes[end - 1] != '}'
-                || bytes[end - 2] != '"'
-                || bytes[end - 3] != 'Z'
-                || ByteScan.word(bytes, start) != LOG_KEY) {
-            return false;
-        }
-        int key = timeKey(bytes, start, end);
-        int message = key - END_OF_MESSAGE;
-        if (key < 0 || message < start + Long.BYTES || bytes[key - 1] != ',' || bytes[key - 10] != ':') {
-            return false;
-        }
-        long stream = ByteScan.word(bytes, key - 9);
-        // One more backslash before these would be the escaped one, and the n a letter
-        return (stream == STDOUT || stream == STDERR)
-                && ByteScan.word(bytes, key - 18) == STREAM_KEY
-                && bytes[key - 19] == ','
-                && bytes[key - 20] == '"'
-                && bytes[key - 21] == 'n'
-                && bytes[message] == '\\'
-                && bytes[message - 1] != '\\';
-    }
-
-    private static int timeKey(byte[] bytes, int start, int end) {
-        for (int length = LONGEST_TIME; length >= SHORTEST_TIME; length--) {
-            int key = end - 2 - length - Long.BYTES;
-            if (key >= start + Long.BYTES + END_OF_MESSAGE && ByteScan.word(bytes, key) == TIME_KEY) {
-                return key;
-            }
-        }
-        return -1;
-    }
-
     private void addSuspect(int lineStart) {
-        if (suspectCount > 0 && suspects[suspectCount - 1] == lineStart) {
-            return;
+        if (suspectCount == 0 || suspects[suspectCount - 1] != lineStart) {
+            suspects = added(suspects, suspectCount++, lineStart);
         }
-        if (suspectCount == suspects.length) {
-            suspects = Arrays.copyOf(suspects, 2 * suspectCount);
-        }
-        suspects[suspectCount++] = lineStart;
+    }
+
+    private static int[] added(int[] list, int size, int value) {
+        int[] longer = size < list.length ? list : Arrays.copyOf(list, 2 * size);
+        longer[size] = value;
+        return longer;
+    }
+
+    /** How many lines there are. */
+    int count() {
+        return count;
+    }
+
+    /** First byte of a line. */
+    int start(int i) {
+        return starts[i];
+    }
+
+    /** The time of a line's record, epoch nanoseconds. */
+    long time(int i) {
+        return times[i];
+    }
+
+    /** Behind the last byte of a line's message. */
+    int messageEnd(int i) {
+        return messageEnds[i];
     }
 
     /** How many records have a message without line feed, so that others may go on with it. */

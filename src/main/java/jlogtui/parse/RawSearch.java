@@ -7,20 +7,20 @@ import java.util.Optional;
 import jlogtui.model.Literals;
 
 /**
- * Tells from raw bytes, without reading a record, where messages may hold one of a few texts. The answer "nowhere" is
+ * Tells from raw bytes, without decoding a message, where messages may hold one of a few texts. The answer "nowhere" is
  * certain.
  *
  * <p>In a record as Docker writes it a text has exactly one form: some characters are escaped, all others stand as they
  * are. Only three things can hide it, and each is looked for. A colour inside a word: the line is searched again
  * without its colours. A long line cut into pieces: a message without line feed always counts as found. And whatever
  * Docker does not write, such as {@code \}{@code u0041}, a NUL or a torn record: then nothing is certain, and all lines
- * are to be read.
+ * are to be read. Telling the one from the other takes to read the records, so what they say is known, too.
  *
  * <p>One object belongs to one thread.
  */
 public final class RawSearch {
-    /** A search for more texts than this takes longer than reading everything. */
-    private static final int MOST_NEEDLES = 24;
+    /** A search for more than these takes longer than decoding every message. */
+    private static final int MOST_NEEDLES = 8;
 
     private final List<Needle> needles;
     private final RawForm form = new RawForm();
@@ -39,24 +39,15 @@ public final class RawSearch {
 
     /** Empty when raw bytes say nothing about these texts, such as U+FFFD, which stands for any bad byte. */
     public static Optional<RawSearch> of(Literals literals) {
-        List<Needle> needles = new ArrayList<>();
+        List<String> escaped = new ArrayList<>();
         for (String text : literals.texts()) {
             String run = longestRun(text, literals.ignoresCase());
-            String escaped = escaped(run);
-            Needle needle = run.isEmpty() ? null : Needle.of(escaped, literals.ignoresCase());
-            if (needle == null) {
+            if (run.isEmpty()) {
                 return Optional.empty();
             }
-            needles.add(needle);
-            if (!escaped.equals(run)) {
-                // In a damaged stretch, and in a message that is no string, nothing is escaped
-                Needle plain = Needle.of(run, literals.ignoresCase());
-                if (plain == null) {
-                    return Optional.empty();
-                }
-                needles.add(plain);
-            }
+            escaped.add(escaped(run));
         }
+        List<Needle> needles = Needle.of(escaped, literals.ignoresCase());
         return needles.isEmpty() || needles.size() > MOST_NEEDLES
                 ? Optional.empty()
                 : Optional.of(new RawSearch(needles));
@@ -139,11 +130,7 @@ public final class RawSearch {
             return true;
         }
         for (Needle needle : needles) {
-            int at = needle.next(bytes, from, to);
-            while (at >= 0) {
-                add(at);
-                at = needle.next(bytes, at + 1, to);
-            }
+            find(needle, bytes, from, to);
         }
         for (int i = 0; i < form.suspectCount(); i++) {
             lookWithoutColours(bytes, form.suspect(i));
@@ -156,6 +143,42 @@ public final class RawSearch {
             Arrays.sort(hits, 0, hitCount);
         }
         return hitCount > 0;
+    }
+
+    private void find(Needle needle, byte[] bytes, int from, int to) {
+        int line = 0;
+        int at = needle.next(bytes, from, to);
+        while (at >= 0) {
+            while (line + 1 < form.count() && form.start(line + 1) <= at) {
+                line++;
+            }
+            int next = at + 1;
+            if (at < form.messageEnd(line)) {
+                add(form.start(line));
+                next = line + 1 < form.count() ? form.start(line + 1) : to;
+            }
+            at = needle.next(bytes, next, to);
+        }
+    }
+
+    /** How many records the last look has read, if it was certain. */
+    public int count() {
+        return form.count();
+    }
+
+    /** The time of one of them, epoch nanoseconds. */
+    public long time(int record) {
+        return form.time(record);
+    }
+
+    /** Reports the records of the last look, if it was certain, as {@link RecordReader} would. */
+    public void report(ItemSink sink) {
+        form.report(sink);
+    }
+
+    /** Whether the lines of the last look, if it was certain, all end their message, so that none goes on in another. */
+    public boolean areAllWhole() {
+        return form.openCount() == 0;
     }
 
     private void add(int at) {
@@ -186,7 +209,7 @@ public final class RawSearch {
         return certain;
     }
 
-    /** Where the last look found something, ascending: a place inside each record that may match. Of use if certain. */
+    /** Where the records begin, ascending, that may match by the last look; some stand there twice. Of use if certain. */
     public int[] hits() {
         return Arrays.copyOf(hits, hitCount);
     }

@@ -138,8 +138,7 @@ public final class RecordReader {
         fields.stream = strict.stream;
         fields.timeNanos = strict.timeNanos;
         fields.terminated = strict.terminated;
-        boolean canBeFull = strict.logEnd - strict.logStart >= Limits.PIECE_BYTES;
-        fields.full = canBeFull && strict.rawLength(bytes) == Limits.PIECE_BYTES;
+        fields.full = strict.isFull(bytes);
         sink.record(fields);
     }
 

@@ -1,5 +1,6 @@
 package jlogtui.parse;
 
+import java.util.Arrays;
 import jlogtui.model.Entry;
 import jlogtui.model.Stream;
 
@@ -42,6 +43,13 @@ final class StrictRecord {
     int timeEnd;
     /** Epoch nanoseconds, clamped. */
     long timeNanos;
+
+    /** Where the unicode escapes of the message begin. */
+    int[] unicodeEscapes = new int[16];
+
+    int unicodeCount;
+    /** The message has a short escape that Docker does not write. */
+    boolean hasOddEscape;
 
     private final KnownMinute minute = new KnownMinute();
     /** Behind the last line feed in the message, or -1. */
@@ -100,6 +108,8 @@ final class StrictRecord {
         logStart = logEnd = attrsStart = attrsEnd = start;
         terminated = false;
         stream = Stream.STDOUT;
+        unicodeCount = 0;
+        hasOddEscape = false;
 
         int at = start + 1;
         if (ByteScan.word(bytes, start) == LOG_KEY) {
@@ -219,21 +229,31 @@ final class StrictRecord {
     private boolean takeEscape(byte[] bytes, int letter, int limit) {
         switch (bytes[letter]) {
             case 'n' -> afterLineFeed = letter + 1;
-            case '"', '\\', '/', 'b', 'f', 'r', 't' -> {
+            case '"', '\\', 'r' -> {
                 // nothing to take note of
             }
+            case '/', 'b', 'f', 't' -> hasOddEscape = true;
             case 'u' -> {
                 int unit = letter + 5 <= limit ? ByteScan.unicode(bytes, letter - 1) : -1;
                 if (unit < 0) {
                     return false;
                 }
                 afterLineFeed = unit == '\n' ? letter + 5 : afterLineFeed;
+                if (unicodeCount == unicodeEscapes.length) {
+                    unicodeEscapes = Arrays.copyOf(unicodeEscapes, 2 * unicodeCount);
+                }
+                unicodeEscapes[unicodeCount++] = letter - 1;
             }
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether the message had exactly as many bytes as Docker puts into one record of a long line. */
+    boolean isFull(byte[] bytes) {
+        return logEnd - logStart >= Limits.PIECE_BYTES && rawLength(bytes) == Limits.PIECE_BYTES;
     }
 
     /** Length of the message before Docker escaped it, in bytes; takes a pass of its own. */

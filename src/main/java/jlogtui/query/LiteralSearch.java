@@ -48,17 +48,18 @@ final class LiteralSearch {
         return lower.toString();
     }
 
-    boolean isIn(byte[] message) {
+    /** Whether one of the texts stands in the first bytes of an array. */
+    boolean isIn(byte[] message, int length) {
         for (byte[] text : texts) {
-            if (ignoresCase ? holdsFolded(message, text) : holds(message, text)) {
+            if (ignoresCase ? holdsFolded(message, length, text) : holds(message, length, text)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean holds(byte[] message, byte[] text) {
-        int last = message.length - text.length;
+    private static boolean holds(byte[] message, int length, byte[] text) {
+        int last = length - text.length;
         byte first = text[0];
         for (int at = 0; at <= last; at++) {
             if (message[at] == first && isAt(message, at, text)) {
@@ -77,14 +78,14 @@ final class LiteralSearch {
         return true;
     }
 
-    private static boolean holdsFolded(byte[] message, byte[] text) {
+    private static boolean holdsFolded(byte[] message, int length, byte[] text) {
         byte first = text[0];
         boolean special = first == 's' || first == 'k';
-        int last = message.length - 1;
+        int last = length - 1;
         for (int at = 0; at <= last; at++) {
             byte b = message[at];
             boolean begins = lower(b) == first || special && b < 0;
-            if (begins && isFoldedAt(message, at, text)) {
+            if (begins && isFoldedAt(message, length, at, text)) {
                 return true;
             }
         }
@@ -95,17 +96,19 @@ final class LiteralSearch {
         return b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
     }
 
-    private static boolean isFoldedAt(byte[] message, int from, byte[] text) {
+    private static boolean isFoldedAt(byte[] message, int length, int from, byte[] text) {
         int at = from;
         for (byte wanted : text) {
-            if (at >= message.length) {
+            if (at >= length) {
                 return false;
             }
             if (lower(message[at]) == wanted) {
                 at++;
-            } else if (wanted == 's' && is(message, at, 0xC5, 0xBF)) {
+            } else if (wanted == 's' && is(message, length, at, 0xC5, 0xBF)) {
                 at += 2;
-            } else if (wanted == 'k' && is(message, at, 0xE2, 0x84) && is(message, at + 1, 0x84, 0xAA)) {
+            } else if (wanted == 'k'
+                    && is(message, length, at, 0xE2, 0x84)
+                    && is(message, length, at + 1, 0x84, 0xAA)) {
                 at += 3;
             } else {
                 return false;
@@ -114,7 +117,7 @@ final class LiteralSearch {
         return true;
     }
 
-    private static boolean is(byte[] message, int at, int first, int second) {
-        return at + 1 < message.length && (message[at] & 0xff) == first && (message[at + 1] & 0xff) == second;
+    private static boolean is(byte[] message, int length, int at, int first, int second) {
+        return at + 1 < length && (message[at] & 0xff) == first && (message[at + 1] & 0xff) == second;
     }
 }

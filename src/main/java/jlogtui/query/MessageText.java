@@ -10,21 +10,23 @@ public final class MessageText {
 
     /** @param log a decoded message, line end included; it is not changed, and given back when nothing is taken off */
     public static byte[] of(byte[] log) {
-        byte[] text = log;
-        int length = log.length;
-        int escape = indexOfEscape(log);
-        if (escape >= 0) {
-            text = log.clone();
-            length = dropColours(text, escape);
-        }
-        if (length > 0 && text[length - 1] == '\n') {
+        byte[] text = indexOfEscape(log, log.length) < 0 ? log : log.clone();
+        int length = strip(text, log.length);
+        return length == text.length ? text : Arrays.copyOf(text, length);
+    }
+
+    /** The same in the array that holds the message: what is left is moved to its start, and its length given. */
+    public static int strip(byte[] log, int logLength) {
+        int escape = indexOfEscape(log, logLength);
+        int length = escape < 0 ? logLength : dropColours(log, escape, logLength);
+        if (length > 0 && log[length - 1] == '\n') {
             length--;
             // A terminal's line ends with CR LF, and a program's own CR LF becomes CR CR LF there
-            while (length > 0 && text[length - 1] == '\r') {
+            while (length > 0 && log[length - 1] == '\r') {
                 length--;
             }
         }
-        return length == text.length ? text : Arrays.copyOf(text, length);
+        return length;
     }
 
     /**
@@ -34,7 +36,7 @@ public final class MessageText {
      * @param ranges pairs of start and end, in order; changed and given back
      */
     static int[] inLog(byte[] log, int[] ranges) {
-        if (indexOfEscape(log) < 0) {
+        if (indexOfEscape(log, log.length) < 0) {
             return ranges;
         }
         int dropped = 0;
@@ -42,7 +44,7 @@ public final class MessageText {
         for (int i = 0; i < ranges.length; i++) {
             boolean isStart = i % 2 == 0;
             while (at < log.length && (isStart ? at - dropped <= ranges[i] : at - dropped < ranges[i])) {
-                int end = log[at] == ESCAPE ? colourEnd(log, at) : at;
+                int end = log[at] == ESCAPE ? colourEnd(log, at, log.length) : at;
                 if (end == at && at - dropped == ranges[i]) {
                     break;
                 }
@@ -54,8 +56,8 @@ public final class MessageText {
         return ranges;
     }
 
-    private static int indexOfEscape(byte[] log) {
-        for (int i = 0; i < log.length; i++) {
+    private static int indexOfEscape(byte[] log, int length) {
+        for (int i = 0; i < length; i++) {
             if (log[i] == ESCAPE) {
                 return i;
             }
@@ -63,11 +65,11 @@ public final class MessageText {
         return -1;
     }
 
-    private static int dropColours(byte[] text, int from) {
+    private static int dropColours(byte[] text, int from, int to) {
         int length = from;
         int at = from;
-        while (at < text.length) {
-            int end = text[at] == ESCAPE ? colourEnd(text, at) : at;
+        while (at < to) {
+            int end = text[at] == ESCAPE ? colourEnd(text, at, to) : at;
             if (end > at) {
                 at = end;
             } else {
@@ -78,15 +80,15 @@ public final class MessageText {
     }
 
     /** Behind the colour sequence that begins at {@code at}, or {@code at} when there is none. */
-    private static int colourEnd(byte[] text, int at) {
+    private static int colourEnd(byte[] text, int at, int to) {
         int i = at + 1;
-        if (i >= text.length || text[i] != '[') {
+        if (i >= to || text[i] != '[') {
             return at;
         }
         i++;
-        while (i < text.length && (text[i] >= '0' && text[i] <= '9' || text[i] == ';' || text[i] == ':')) {
+        while (i < to && (text[i] >= '0' && text[i] <= '9' || text[i] == ';' || text[i] == ':')) {
             i++;
         }
-        return i < text.length && text[i] == 'm' ? i + 1 : at;
+        return i < to && text[i] == 'm' ? i + 1 : at;
     }
 }

@@ -35,6 +35,11 @@ public record TextFilter(List<TextPattern> keep, List<TextPattern> drop, Level l
         return keep.isEmpty() && drop.isEmpty() && least == Level.TRACE;
     }
 
+    /** Whether more is asked than what the text matches. */
+    public boolean asksForLevel() {
+        return least != Level.TRACE;
+    }
+
     /** Whether lines around those that match are shown, too. */
     public boolean hasContext() {
         return context > 0 && (!keep.isEmpty() || least != Level.TRACE);
@@ -72,30 +77,39 @@ public record TextFilter(List<TextPattern> keep, List<TextPattern> drop, Level l
             return true;
         }
         byte[] message = MessageText.of(entry.log());
-        return keeps(message) && !drops(message);
+        return matches(message, message.length);
+    }
+
+    /** Whether a record matches whose text, as {@link MessageText} leaves it, is the first bytes of an array. */
+    public boolean matches(byte[] message, int length) {
+        return keeps(message, length) && !drops(message, length);
     }
 
     /** Whether an entry is never shown, not even near one that matches. */
     public boolean drops(Entry entry) {
-        return !drop.isEmpty() && !isUnread(entry) && drops(MessageText.of(entry.log()));
+        if (drop.isEmpty() || isUnread(entry)) {
+            return false;
+        }
+        byte[] message = MessageText.of(entry.log());
+        return drops(message, message.length);
     }
 
     private static boolean isUnread(Entry entry) {
         return entry.kind() != Entry.Kind.RECORD && entry.raw().stream().allMatch(bytes -> bytes.length == 0);
     }
 
-    private boolean keeps(byte[] message) {
+    private boolean keeps(byte[] message, int length) {
         for (TextPattern pattern : keep) {
-            if (!pattern.matches(message)) {
+            if (!pattern.matches(message, length)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean drops(byte[] message) {
+    private boolean drops(byte[] message, int length) {
         for (TextPattern pattern : drop) {
-            if (pattern.matches(message)) {
+            if (pattern.matches(message, length)) {
                 return true;
             }
         }

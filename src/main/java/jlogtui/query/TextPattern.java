@@ -3,13 +3,15 @@ package jlogtui.query;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import jlogtui.model.Literals;
 
 /**
  * A pattern that a user typed, in RE2's syntax: no text makes it run longer than the text's length asks for. Upper and
- * lower case are the same unless a capital letter stands outside an escape. Immutable.
+ * lower case are the same unless a capital letter stands outside an escape. May be used by several threads; what it says
+ * never changes.
  */
 public final class TextPattern {
     private static final int MOST_RANGES = 1000;
@@ -20,6 +22,8 @@ public final class TextPattern {
     private final Optional<Literals> required;
     /** Finds what a regular expression is not needed for; else null. */
     private final LiteralSearch literal;
+    /** Does what RE2/J does in a fraction of the time; null when a mere text is looked for, or it does not know the syntax. */
+    private final PatternAutomaton automaton;
 
     private TextPattern(String text, boolean ignoresCase, Pattern regex, RequiredTexts.Found found) {
         this.text = text;
@@ -27,6 +31,7 @@ public final class TextPattern {
         this.regex = regex;
         required = found.literals();
         literal = found.isWhole() ? LiteralSearch.of(required.orElseThrow()) : null;
+        automaton = literal == null ? PatternAutomaton.of(text, ignoresCase).orElse(null) : null;
     }
 
     /** Reads a pattern as it was typed. */
@@ -98,7 +103,34 @@ public final class TextPattern {
      * @param message valid UTF-8 without colours and line end, as {@link MessageText} gives it
      */
     public boolean matches(byte[] message) {
-        return literal != null ? literal.isIn(message) : regex.matcher(message).find();
+        return matches(message, message.length);
+    }
+
+    /** The same for the first bytes of an array. */
+    public boolean matches(byte[] message, int length) {
+        if (literal != null) {
+            return literal.isIn(message, length);
+        }
+        if (automaton != null && !automaton.isOverwhelmed()) {
+            return automaton.isIn(message, length);
+        }
+        return regexMatches(message, length);
+    }
+
+    private boolean regexMatches(byte[] message, int length) {
+        // Of bytes, RE2/J takes each place behind a character beyond ASCII for the start of the text
+        return regex.matcher(new String(message, 0, length, StandardCharsets.UTF_8))
+                .find();
+    }
+
+    /** What RE2/J says, for tests to compare with. */
+    boolean matchesByRegex(byte[] message) {
+        return regexMatches(message, message.length);
+    }
+
+    /** Whether RE2/J is asked line by line, because nothing faster knows the pattern. */
+    boolean isLeftToRegex() {
+        return literal == null && automaton == null;
     }
 
     /**

@@ -8,9 +8,11 @@ import java.util.Map;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
+import jlogtui.index.MessageReader;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
 import jlogtui.query.Filter;
+import jlogtui.query.MessageText;
 
 /**
  * Says which items of a source a filter shows that looks at the text, and which blocks have none. A function of the
@@ -36,6 +38,7 @@ final class HitFinder {
     private final SourceCursor cursor;
     private final Filter filter;
     private final BlockSearch search;
+    private final MessageReader messages;
     private final int context;
     private final Map<Place, Marks> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -56,7 +59,8 @@ final class HitFinder {
     private int shownCount;
 
     /** @param search null when no block can be left unread */
-    HitFinder(SourceCursor cursor, Filter filter, BlockSearch search) {
+    HitFinder(SourceCursor cursor, Filter filter, BlockSearch search, MessageReader messages) {
+        this.messages = messages;
         this.cursor = cursor;
         this.filter = filter;
         this.search = search;
@@ -80,6 +84,16 @@ final class HitFinder {
         }
         return context == 0
                 || linesTo(generation, number, false) >= context && linesTo(generation, number, true) >= context;
+    }
+
+    /** A block that is not {@link #isEmpty}. */
+    Block block(int generation, long number) {
+        if (search != null && number > 0) {
+            // The order of a block takes a look at the one before: this one is the cheaper, and the next on the way
+            // back
+            look(generation, number - 1);
+        }
+        return cursor.index().block(generation, number);
     }
 
     private BlockSearch.Found look(int generation, long number) {
@@ -128,18 +142,35 @@ final class HitFinder {
     }
 
     private boolean matches(int generation, Block block, int item) {
-        if (!filter.text().keep().isEmpty() && search != null) {
-            if (generation != foundGeneration || block.number() != foundNumber) {
-                found = look(generation, block.number());
-                foundGeneration = generation;
-                foundNumber = block.number();
-            }
-            if (!found.mayMatch(block, item)) {
-                return false;
-            }
+        if (search != null && !found(generation, block).mayMatch(block, item)) {
+            return false;
+        }
+        int length = filter.text().asksForLevel() ? -1 : messages.read(block, item);
+        if (length >= 0) {
+            byte[] message = messages.bytes();
+            return filter.text().matches(message, MessageText.strip(message, length));
         }
         lastEntry = cursor.read(generation, block, item);
         return filter.text().matches(lastEntry);
+    }
+
+    private BlockSearch.Found found(int generation, Block block) {
+        if (generation != foundGeneration || block.number() != foundNumber) {
+            found = look(generation, block.number());
+            foundGeneration = generation;
+            foundNumber = block.number();
+        }
+        return found;
+    }
+
+    /** The first item from one on that may be shown; the number of items when none is. */
+    int firstThatMay(int generation, Block block, int item) {
+        return search == null || context > 0 ? item : found(generation, block).firstThatMay(block, item);
+    }
+
+    /** The last item down from one that may be shown; -1 when none is. */
+    int lastThatMay(int generation, Block block, int item) {
+        return search == null || context > 0 ? item : found(generation, block).lastThatMay(block, item);
     }
 
     private boolean isLine(Block block, int item) {

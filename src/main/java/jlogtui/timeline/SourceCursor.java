@@ -3,6 +3,7 @@ package jlogtui.timeline;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
+import jlogtui.index.MessageReader;
 import jlogtui.index.NearItems;
 import jlogtui.index.Unfinished;
 import jlogtui.model.Entry;
@@ -43,12 +44,18 @@ final class SourceCursor {
     /** On the way back: nothing that lies behind the place has a later order. */
     private long latest = Long.MAX_VALUE;
 
-    SourceCursor(BlockIndex index, Unit unit, boolean holdsBlocks, Filter filter, BlockSearch search) {
+    SourceCursor(
+            BlockIndex index,
+            Unit unit,
+            boolean holdsBlocks,
+            Filter filter,
+            BlockSearch search,
+            MessageReader messages) {
         this.index = index;
         this.unit = unit;
         head = new Spot(index, holdsBlocks);
         tail = new Spot(index, holdsBlocks);
-        hits = new HitFinder(this, filter, search);
+        hits = new HitFinder(this, filter, search, messages);
     }
 
     BlockIndex index() {
@@ -193,7 +200,7 @@ final class SourceCursor {
         placeAt(passed.generationNumber, passed.offset + 1);
         head = tail;
         tail = passed;
-        int next = firstEntry(block, passed.item + 1);
+        int next = firstShown(passed.generation, block, passed.item + 1);
         if (next < block.count() && !isBehindCeiling(block, next)) {
             head.set(passed.generation, block, next);
         } else {
@@ -219,7 +226,7 @@ final class SourceCursor {
         placeAt(passed.generationNumber, passed.offset);
         tail = head;
         head = passed;
-        int previous = lastEntry(block, Math.min(passed.item, block.count()) - 1);
+        int previous = lastShown(passed.generation, block, Math.min(passed.item, block.count()) - 1);
         if (previous >= 0 && !isBelowFloor(block, previous)) {
             tail.set(passed.generation, block, previous);
         } else {
@@ -260,8 +267,9 @@ final class SourceCursor {
                     leadsOn = hits.isInsideLine(g, number);
                     continue;
                 }
-                Block block = inOverhang ? overhang : index.block(g, number);
-                int item = firstEntry(block, inPlace ? block.firstAt(at.offset()) : 0);
+                Block block = inOverhang ? overhang : hits.block(g, number);
+                int first = inPlace ? block.firstAt(at.offset()) : 0;
+                int item = firstShown(g, block, first);
                 if (item < block.count()) {
                     remember(true, block, item);
                     if (!isBehindCeiling(block, item)) {
@@ -270,7 +278,9 @@ final class SourceCursor {
                     return;
                 }
                 leadsOn = block.leadsOn();
-                passPieces(block);
+                if (firstEntry(block, first) == block.count()) {
+                    passPieces(block);
+                }
             }
         }
     }
@@ -399,8 +409,8 @@ final class SourceCursor {
                     inside = hits.isInsideLine(g, k);
                     continue;
                 }
-                Block block = index.block(g, k);
-                int item = lastEntry(block, (inPlace ? block.firstAt(at.offset()) : block.count()) - 1);
+                Block block = hits.block(g, k);
+                int item = lastShown(g, block, (inPlace ? block.firstAt(at.offset()) : block.count()) - 1);
                 if (item >= 0) {
                     remember(false, block, item);
                     if (!isBelowFloor(block, item)) {
@@ -467,6 +477,39 @@ final class SourceCursor {
             item--;
         }
         return item >= block.first() ? item : -1;
+    }
+
+    /** The first entry from an item on that may be shown, as far as that is known without reading entries. */
+    private int firstShown(int generation, Block block, int from) {
+        int item = from;
+        while (true) {
+            int entry = firstEntry(block, item);
+            item = hits.firstThatMay(generation, block, entry);
+            if (item == entry) {
+                return item;
+            }
+        }
+    }
+
+    private int lastShown(int generation, Block block, int from) {
+        int item = from;
+        while (true) {
+            int entry = lastEntry(block, item);
+            item = hits.lastThatMay(generation, block, entry);
+            if (item == entry) {
+                return item;
+            }
+        }
+    }
+
+    /** Bytes from the place to the far side of an item. */
+    long bytesOver(Spot spot, int length) {
+        int generation = place == null ? placeGeneration : place.generation();
+        long offset = place == null ? placeOffset : place.offset();
+        if (spot.generationNumber != generation) {
+            return length;
+        }
+        return spot.offset >= offset ? spot.offset + length - offset : offset - spot.offset;
     }
 
     private boolean isEntry(Block block, int item) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
+import jlogtui.index.MessageReader;
 import jlogtui.index.TimeSeek;
 import jlogtui.index.Unfinished;
 import jlogtui.model.Cut;
@@ -37,6 +38,7 @@ public final class Timeline {
     /** Says which blocks cannot match; null when all have to be read. */
     private final BlockSearch search;
 
+    private final MessageReader messages = new MessageReader();
     private MergeHeap heads;
     private MergeHeap tails;
     private boolean exhausted;
@@ -81,7 +83,7 @@ public final class Timeline {
         if (filter.muted().contains(index.source())) {
             return null;
         }
-        SourceCursor cursor = new SourceCursor(index, unit, holdsBlocks, filter, search);
+        SourceCursor cursor = new SourceCursor(index, unit, holdsBlocks, filter, search, messages);
         confine(cursor);
         cursors.add(cursor);
         bySource.put(index.source(), cursor);
@@ -288,7 +290,7 @@ public final class Timeline {
                 return true;
             }
             heads.topMoved();
-            if (i % BUDGET_INTERVAL == 0 && budget.isSpent()) {
+            if (isAskedFor(i) && budget.isSpent()) {
                 return false;
             }
         }
@@ -341,12 +343,17 @@ public final class Timeline {
                 return true;
             }
             tails.topMoved();
-            if (i % BUDGET_INTERVAL == 0 && budget.isSpent()) {
+            if (isAskedFor(i) && budget.isSpent()) {
                 return false;
             }
         }
         exhausted = true;
         return false;
+    }
+
+    /** Whether to look at the budget after so many steps. Where items are passed over, a step can take a block to be read. */
+    private boolean isAskedFor(int steps) {
+        return search != null || steps % BUDGET_INTERVAL == 0;
     }
 
     /** Counts a block that was stepped over unread; whether to stop for now. */
@@ -366,7 +373,7 @@ public final class Timeline {
         }
         Block block = spot.block();
         int item = spot.item();
-        scannedBytes += block.itemLength(item);
+        scannedBytes += cursor.bytesOver(spot, block.itemLength(item));
         boolean damage = block.isDamage(item);
         if (!filter.mayMatch(damage, block.stream(item), block.time(item), block.order(item))) {
             return false;
