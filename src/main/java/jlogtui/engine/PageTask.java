@@ -30,8 +30,12 @@ final class PageTask {
     private boolean forwardDone;
 
     PageTask(PageQuery query, List<BlockIndex> indexes) {
+        this(query, new Timeline(indexes, Unit.ENTRIES, query.filter()));
+    }
+
+    PageTask(PageQuery query, Timeline timeline) {
         this.query = query;
-        timeline = new Timeline(indexes, Unit.ENTRIES, query.filter());
+        this.timeline = timeline;
     }
 
     /** Reads on until the page is complete, or the budget is spent. */
@@ -71,7 +75,7 @@ final class PageTask {
             Entry entry = timeline.previous(budget);
             if (entry == null) {
                 atStart = timeline.isExhausted();
-                backDone = atStart;
+                backDone = atStart || timeline.isAtBarrier();
                 top = timeline.cut();
                 startForward();
                 return;

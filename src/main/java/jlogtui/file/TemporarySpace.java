@@ -35,7 +35,12 @@ public final class TemporarySpace implements Closeable {
      * @param directory where to put them, usually the system's directory for temporary files
      */
     public TemporarySpace(Path directory) {
-        this(directory, MOST_BYTES, MOST_FILES, directory.toFile()::getUsableSpace);
+        this(directory, MOST_BYTES, MOST_FILES, new LongSupplier() {
+            @Override
+            public long getAsLong() {
+                return directory.toFile().getUsableSpace();
+            }
+        });
     }
 
     TemporarySpace(Path directory, long mostBytes, int mostFiles, LongSupplier freeBytes) {
