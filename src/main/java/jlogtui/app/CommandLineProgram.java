@@ -21,7 +21,7 @@ final class CommandLineProgram {
 
     int execute(String... args) {
         Optional<Options> common = CommonArguments.read(args);
-        Options options = common.orElseGet(Options::new);
+        Options options = common.isPresent() ? common.get() : new Options();
         Diagnostics diagnostics = Diagnostics.NONE;
         try {
             if (common.isEmpty()) {

@@ -3,9 +3,6 @@ package jlogtui.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import jlogtui.engine.EngineListener;
 import jlogtui.engine.SourceState;
 import jlogtui.model.Cut;
@@ -89,95 +86,94 @@ final class Mailbox implements EngineListener {
         }
     }
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
     private Mail mail = new Mail();
     private boolean hasMail;
 
-    private void put(Consumer<Mail> change) {
-        lock.lock();
-        try {
-            change.accept(mail);
-            hasMail = true;
-            arrived.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private void arrived() {
+        hasMail = true;
+        notifyAll();
     }
 
     /** Waits for mail, at most so long, and takes it. */
-    void take(long mostMillis, Consumer<Mail> reader) {
-        Mail taken;
-        lock.lock();
+    synchronized Mail take(long mostMillis) {
         try {
-            long left = TimeUnit.MILLISECONDS.toNanos(mostMillis);
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMillis);
+            long left = mostMillis;
             while (!hasMail && left > 0) {
-                left = arrived.awaitNanos(left);
+                wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             }
-            taken = mail;
-            mail = new Mail();
-            hasMail = false;
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
-        } finally {
-            lock.unlock();
         }
-        reader.accept(taken);
+        Mail taken = mail;
+        mail = new Mail();
+        hasMail = false;
+        return taken;
     }
 
-    void keys(List<Key> typed) {
-        put(m -> {
-            m.keys.addAll(typed);
-            m.terminalGone |= typed.isEmpty();
-        });
+    synchronized void keys(List<Key> typed) {
+        mail.keys.addAll(typed);
+        mail.terminalGone |= typed.isEmpty();
+        arrived();
     }
 
-    void resized() {
-        put(m -> m.resized = true);
-    }
-
-    @Override
-    public void page(Page page) {
-        put(m -> m.page = page);
-    }
-
-    @Override
-    public void sources(List<SourceState> states) {
-        put(m -> m.sources = states);
+    synchronized void resized() {
+        mail.resized = true;
+        arrived();
     }
 
     @Override
-    public void grew() {
-        put(m -> m.grew = true);
+    public synchronized void page(Page page) {
+        mail.page = page;
+        arrived();
     }
 
     @Override
-    public void newLines(Cut since, long count) {
-        put(m -> m.newLines = new NewLines(since, count));
+    public synchronized void sources(List<SourceState> states) {
+        mail.sources = states;
+        arrived();
     }
 
     @Override
-    public void span(long oldestNanos, long newestNanos) {
-        put(m -> m.span = new LogSpan(oldestNanos, newestNanos));
+    public synchronized void grew() {
+        mail.grew = true;
+        arrived();
     }
 
     @Override
-    public void found(Found found) {
-        put(m -> m.found = found);
+    public synchronized void newLines(Cut since, long count) {
+        mail.newLines = new NewLines(since, count);
+        arrived();
     }
 
     @Override
-    public void hits(HitCount count) {
-        put(m -> m.hits = count);
+    public synchronized void span(long oldestNanos, long newestNanos) {
+        mail.span = new LogSpan(oldestNanos, newestNanos);
+        arrived();
     }
 
     @Override
-    public void histogram(Histogram histogram) {
-        put(m -> m.histogram = histogram);
+    public synchronized void found(Found found) {
+        mail.found = found;
+        arrived();
     }
 
     @Override
-    public void failed(Throwable defect) {
-        put(m -> m.defect = defect);
+    public synchronized void hits(HitCount count) {
+        mail.hits = count;
+        arrived();
+    }
+
+    @Override
+    public synchronized void histogram(Histogram histogram) {
+        mail.histogram = histogram;
+        arrived();
+    }
+
+    @Override
+    public synchronized void failed(Throwable defect) {
+        mail.defect = defect;
+        arrived();
     }
 }

@@ -183,7 +183,10 @@ final class Options {
 
     /** The zone that times are read and shown in. */
     ZoneId zoneOrDefault() {
-        return utc ? ZoneOffset.UTC : zone.orElseGet(ZoneId::systemDefault);
+        if (utc) {
+            return ZoneOffset.UTC;
+        }
+        return zone.isPresent() ? zone.get() : SystemZone.find();
     }
 
     /** Whether an option was given that only plain output knows. */

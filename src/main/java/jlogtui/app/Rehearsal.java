@@ -1,22 +1,19 @@
 package jlogtui.app;
 
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
+import jlogtui.engine.Glance;
+import jlogtui.file.Generation;
+import jlogtui.index.BlockCache;
+import jlogtui.index.BlockIndex;
 import jlogtui.model.Cut;
-import jlogtui.model.Entry;
-import jlogtui.model.Level;
-import jlogtui.model.Line;
-import jlogtui.model.Page;
-import jlogtui.model.Place;
-import jlogtui.model.Position;
 import jlogtui.model.Source;
-import jlogtui.model.Stream;
+import jlogtui.model.Position;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HistogramQuery;
@@ -33,14 +30,16 @@ import jlogtui.view.ViewOptions;
 
 /**
  * Gets ready for the first frame what does not depend on the sources, on a thread of its own while these are looked for:
- * reads the theme, and then draws made-up lines to nowhere. Code runs ten times slower the first time, and so the
+ * reads the theme, and then reads a made-up log and draws it to nowhere. Code runs ten times slower the first time, and so the
  * second core takes half of that.
  */
 final class Rehearsal {
     private static final int COLUMNS = 80;
     private static final int ROWS = 24;
-    private static final String[] MESSAGES = {
-        "GET /cart 200 12 ms\n", "\033[31mconnection refused\033[0m: db:5432\n", "Grüße, ⚠ 日本\n"
+    private static final String[] RECORDS = {
+        record("GET /cart 200 12 ms", "stdout"),
+        record("\\u001b[31mconnection refused\\u001b[0m: db:5432", "stderr"),
+        record("Grüße, ⚠ 日本", "stdout")
     };
 
     private final Surroundings surroundings;
@@ -57,6 +56,11 @@ final class Rehearsal {
         this.options = options;
         this.diagnostics = diagnostics;
         this.depth = ColorDepth.detect(options.color.name().toLowerCase(Locale.ROOT), surroundings.environment());
+    }
+
+    private static String record(String message, String stream) {
+        return "{\"log\":\"" + message + "\\n\",\"stream\":\"" + stream
+                + "\",\"time\":\"2026-08-20T01:02:03.123456789Z\"}\n";
     }
 
     static Rehearsal start(Surroundings surroundings, Options options, Diagnostics diagnostics) {
@@ -117,45 +121,35 @@ final class Rehearsal {
     }
 
     private void draw() {
-        AnsweringPort port = new AnsweringPort();
-        LogView view = new LogView(port, ViewOptions.in(zone).withSymbols(symbols()), surroundings::nowNanos);
+        AskedPort port = new AskedPort();
+        LongSupplier nowNanos = surroundings::nowNanos;
+        LogView view = new LogView(port, ViewOptions.in(zone).withSymbols(symbols()), nowNanos);
         view.accept(List.of(new Source(0, "", "web", "", "", "", Source.State.RUNNING, "", "", 1)));
         view.resize(COLUMNS, ROWS);
         view.start();
         view.render();
-        view.accept(page(port.asked));
+        view.accept(Glance.page(port.asked, List.of(log(nowNanos))));
         TerminalSession.rehearse(terminalOptions(), theme.orElseThrow(), view.render());
     }
 
-    private Page page(long id) {
-        Cut cut = new Cut(new Place[] {Place.START}, 0);
-        List<Line> lines = new ArrayList<>();
+    private static BlockIndex log(LongSupplier nowNanos) {
+        StringBuilder records = new StringBuilder();
         for (int at = 0; at < ROWS; at++) {
-            byte[] message = MESSAGES[at % MESSAGES.length].getBytes(StandardCharsets.UTF_8);
-            long now = surroundings.nowNanos();
-            Entry entry = new Entry(
-                    new Position(0, 0, at),
-                    at + 1,
-                    Entry.Kind.RECORD,
-                    at % 2 == 0 ? Stream.STDOUT : Stream.STDERR,
-                    Level.INFO,
-                    now,
-                    now,
-                    message,
-                    List.of(message),
-                    "");
-            lines.add(new Line(entry, cut, at));
+            records.append(RECORDS[at % RECORDS.length]);
         }
-        return new Page(id, lines, lines.size(), cut, cut, true, true, true, ROWS, ROWS);
+        MadeUpLog file = new MadeUpLog(records.toString());
+        BlockIndex index = new BlockIndex(0, new BlockCache(1 << 20), nowNanos);
+        index.update(List.of(new Generation(0, file, file.size(), false)), false);
+        return index;
     }
 
     /** Remembers which page was asked for. */
-    private static final class AnsweringPort implements LogPort {
-        private long asked;
+    private static final class AskedPort implements LogPort {
+        private PageQuery asked;
 
         @Override
         public void ask(PageQuery query) {
-            asked = query.id();
+            asked = query;
         }
 
         @Override

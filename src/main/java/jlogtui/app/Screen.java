@@ -1,6 +1,7 @@
 package jlogtui.app;
 
 import java.io.IOException;
+import java.util.function.LongSupplier;
 import jlogtui.docker.Selection;
 import jlogtui.engine.IndexSet;
 import jlogtui.engine.LogEngine;
@@ -30,18 +31,20 @@ final class Screen {
             throws IOException, Refusal {
         Surroundings surroundings = session.surroundings();
         Theme theme = rehearsal.theme();
-        IndexSet indexes = new IndexSet(START_CACHE_BYTES, surroundings::nowNanos);
+        LongSupplier nowNanos = surroundings::nowNanos;
+        IndexSet indexes = new IndexSet(START_CACHE_BYTES, nowNanos);
         ViewOptions viewOptions = ViewOptions.in(rehearsal.zone())
                 .withFilter(session.window(sources, indexes))
                 .withAnchor(anchor(session, sources, indexes))
                 .withSymbols(rehearsal.symbols());
 
         Mailbox mailbox = new Mailbox();
-        LogEngine engine = new LogEngine(sources, chosen.root(), surroundings::nowNanos, mailbox);
-        LogView view = new LogView(port(engine), viewOptions, surroundings::nowNanos);
+        LogEngine engine = new LogEngine(sources, chosen.root(), nowNanos, mailbox);
+        LogView view = new LogView(port(engine), viewOptions, nowNanos);
         try (TerminalSession terminal = TerminalSession.open(rehearsal.terminalOptions(), theme)) {
             engine.start();
-            return new UiLoop(terminal, theme, view, mailbox, session.diagnostics()).run(sources.states());
+            return new UiLoop(terminal, theme, view, mailbox, session.diagnostics())
+                    .run(sources.states(), engine::opened);
         } finally {
             engine.close();
         }

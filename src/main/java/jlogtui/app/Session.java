@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import jlogtui.docker.Container;
 import jlogtui.docker.PermissionAdvice;
@@ -81,8 +80,16 @@ final class Session {
 
     /** Looks for the sources; the first look has already been taken. */
     private static Supplier<Scan> looks(Selection.Chosen chosen) {
-        AtomicBoolean again = new AtomicBoolean();
-        return () -> again.getAndSet(true) ? chosen.scan() : chosen.first();
+        return new Supplier<>() {
+            private boolean again;
+
+            @Override
+            public Scan get() {
+                Scan scan = again ? chosen.scan() : chosen.first();
+                again = true;
+                return scan;
+            }
+        };
     }
 
     private static Scan withInput(Scan scan, StandardInput input) {
@@ -121,9 +128,14 @@ final class Session {
 
     private Selection.Chosen select() throws Refusal {
         PermissionAdvice advice = new PermissionAdvice(System.getProperty("user.name"), arguments);
-        SourceSelector selector = new SourceSelector(surroundings.workingDirectory(), advice);
+        SourceSelector selector = new SourceSelector(surroundings.workingDirectory(), advice, rehearsal.isPresent());
         RootFinder finder = new RootFinder(surroundings.environment(), Path.of("/"));
-        Selection selection = selector.select(options.sources, () -> findRoot(finder));
+        Selection selection = selector.select(options.sources, new Supplier<>() {
+            @Override
+            public Root get() {
+                return findRoot(finder);
+            }
+        });
         if (selection instanceof Selection.Refused refused) {
             int code = switch (refused.kind()) {
                 case UNKNOWN_SOURCE -> Exit.USAGE;
@@ -136,8 +148,8 @@ final class Session {
     }
 
     private Root findRoot(RootFinder finder) {
-        return finder.find(
-                options.root.map(path -> surroundings.workingDirectory().resolve(path)));
+        Path here = surroundings.workingDirectory();
+        return finder.find(options.root.isPresent() ? Optional.of(here.resolve(options.root.get())) : options.root);
     }
 
     private int list(Selection.Chosen chosen) throws IOException {

@@ -18,7 +18,7 @@ final class UiLoop {
 
     private static final long TICK_MILLIS = 500;
     /** Keys wait no longer than this for the first page. */
-    private static final long FIRST_PAGE_MILLIS = 50;
+    private static final long FIRST_PAGE_MILLIS = 150;
 
     private final TerminalSession terminal;
     private final Theme theme;
@@ -39,22 +39,29 @@ final class UiLoop {
         this.diagnostics = diagnostics;
     }
 
-    int run(List<SourceState> states) throws IOException {
+    /** @param onOpen run when the first page is on the screen, or is slow to come */
+    int run(List<SourceState> states, Runnable onOpen) throws IOException {
         view.accept(sources(states));
         ScreenSize size = terminal.size();
         view.resize(size.columns(), size.rows());
         view.start();
-        terminal.onResize(mailbox::resized);
+        terminal.onResize(new Runnable() {
+            @Override
+            public void run() {
+                mailbox.resized();
+            }
+        });
         // While the first lines are read, not after
         draw();
         // Reading keys begins with a look at the terminal's size, by a process of its own
-        mailbox.take(FIRST_PAGE_MILLIS, this::deliver);
+        deliver(mailbox.take(FIRST_PAGE_MILLIS));
         draw();
+        onOpen.run();
         Thread keys = new Thread(this::readKeys, "keys");
         keys.setDaemon(true);
         keys.start();
         while (!view.wantsQuit() && !terminalGone) {
-            mailbox.take(patience(), this::deliver);
+            deliver(mailbox.take(patience()));
             if (defect != null) {
                 throw new IllegalStateException("a thread ended: " + defect, defect);
             }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import jlogtui.model.Source;
 
 /**
@@ -19,7 +18,6 @@ import jlogtui.model.Source;
  */
 final class ContainerReader {
     private static final int MAX_CONFIG_BYTES = 8 << 20;
-    private static final Pattern RECREATED = Pattern.compile("[0-9a-f]{12}_.+");
     private static final int ID_PREFIX = 12;
 
     private final Disk disk;
@@ -28,14 +26,36 @@ final class ContainerReader {
     private final Remembered<Facts> facts;
     private final Remembered<Facts> oldFacts;
     private final Remembered<Logging> loggings;
+    private boolean leavesLogging;
 
     ContainerReader(Disk disk, IntPredicate pidAlive) {
         this.disk = disk;
         this.pidAlive = pidAlive;
-        this.names = new Remembered<>(disk, "", disk::readNames);
-        this.facts = new Remembered<>(disk, "config.v2.json", path -> Facts.of(tree(path)));
-        this.oldFacts = new Remembered<>(disk, "config.json", path -> Facts.of(tree(path)));
-        this.loggings = new Remembered<>(disk, "hostconfig.json", path -> logging(tree(path)));
+        this.names = new Remembered<>(disk, "") {
+            @Override
+            List<String> load(Path path) throws IOException {
+                return disk.readNames(path);
+            }
+        };
+        this.facts = new FactsFile("config.v2.json");
+        this.oldFacts = new FactsFile("config.json");
+        this.loggings = new Remembered<>(disk, "hostconfig.json") {
+            @Override
+            Logging load(Path path) throws IOException {
+                return logging(tree(path));
+            }
+        };
+    }
+
+    private final class FactsFile extends Remembered<Facts> {
+        private FactsFile(String name) {
+            super(disk, name);
+        }
+
+        @Override
+        Facts load(Path path) throws IOException {
+            return Facts.of(tree(path));
+        }
     }
 
     /** Names in a directory, sorted. */
@@ -63,6 +83,11 @@ final class ContainerReader {
         }
     }
 
+    /** Leaves out how the output is kept, from now on or not, where the log is there. */
+    void leaveLogging(boolean out) {
+        leavesLogging = out;
+    }
+
     /**
      * Reads a container.
      *
@@ -82,9 +107,9 @@ final class ContainerReader {
             }
         }
         Facts known = facts(directory);
-        Logging logging = logging(directory);
         Path live = live(directory, base, known, found);
         String problem = logProblem(live, base, found);
+        Logging logging = leavesLogging && problem.isEmpty() ? Logging.UNKNOWN : logging(directory);
         if (problem.equals(Reason.MISSING)) {
             problem = Absence.why(known, logging);
         }
@@ -160,7 +185,7 @@ final class ContainerReader {
      */
     static String withoutPrefix(String name, Set<String> shortIds) {
         boolean isPrefixed = name.indexOf('_') == ID_PREFIX
-                && RECREATED.matcher(name).matches()
+                && name.length() > ID_PREFIX + 1
                 && shortIds.contains(name.substring(0, ID_PREFIX));
         return isPrefixed ? name.substring(ID_PREFIX + 1) : name;
     }

@@ -9,15 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Collects the arguments that name containers of the root. */
 final class NamedSources {
-    private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,64}");
-    private static final Pattern GLOB = Pattern.compile(".*[*?\\[{].*", Pattern.DOTALL);
     private static final int MOST_CANDIDATES = 5;
 
     private final Supplier<Root> rootFinder;
@@ -137,7 +134,7 @@ final class NamedSources {
     }
 
     private List<Container> withIdPrefix(String argument) {
-        if (!ID_PREFIX.matcher(argument).matches()) {
+        if (!argument.matches("[0-9a-f]{1,64}")) {
             return List.of();
         }
         return known.containers().stream()
@@ -154,8 +151,12 @@ final class NamedSources {
         }
     }
 
+    private static boolean isGlob(String argument) {
+        return argument.matches("(?s).*[*?\\[{].*");
+    }
+
     private static Optional<Predicate<String>> glob(String argument) {
-        if (!GLOB.matcher(argument).matches()) {
+        if (!isGlob(argument)) {
             return Optional.empty();
         }
         try {
@@ -181,7 +182,7 @@ final class NamedSources {
         String count = known.containers().size() == 1
                 ? "the only container"
                 : "any of " + known.containers().size() + " containers";
-        String what = GLOB.matcher(argument).matches() ? "the glob " + shown : shown;
+        String what = isGlob(argument) ? "the glob " + shown : shown;
         return what + " does not match " + count
                 + (nearest.isEmpty()
                         ? "; jlogtui --list shows them"

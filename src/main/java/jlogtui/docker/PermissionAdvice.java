@@ -3,13 +3,10 @@ package jlogtui.docker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells somebody who may not read the logs the commands that help. */
 public final class PermissionAdvice {
-    private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
-
     private final String user;
     private final List<String> arguments;
     private final Disk disk;
@@ -73,7 +70,7 @@ public final class PermissionAdvice {
     }
 
     private static String quoted(String word) {
-        if (NEEDS_NO_QUOTES.matcher(word).matches()) {
+        if (word.matches("[A-Za-z0-9_./:=@%+,-]+")) {
             return word;
         }
         return "'" + Inert.text(word).replace("'", "'\\''") + "'";

@@ -11,12 +11,7 @@ import java.util.concurrent.TimeUnit;
  * One thing read from each container's directory, read again only when the file behind it has changed. Used by one
  * thread.
  */
-final class Remembered<T> {
-    /** Reads the thing anew. */
-    interface Loader<T> {
-        T load(Path path) throws IOException;
-    }
-
+abstract class Remembered<T> {
     private record Value<T>(Disk.Stamp stamp, boolean settled, T value) {}
 
     /**
@@ -27,7 +22,6 @@ final class Remembered<T> {
 
     private final Disk disk;
     private final String fileName;
-    private final Loader<T> loader;
     private final Map<Path, Value<T>> values = new HashMap<>();
 
     /**
@@ -35,11 +29,13 @@ final class Remembered<T> {
      *
      * @param fileName the file in each directory; empty for the directory itself
      */
-    Remembered(Disk disk, String fileName, Loader<T> loader) {
+    Remembered(Disk disk, String fileName) {
         this.disk = disk;
         this.fileName = fileName;
-        this.loader = loader;
     }
+
+    /** Reads the thing anew. */
+    abstract T load(Path path) throws IOException;
 
     T read(Path directory) throws IOException {
         Path path = fileName.isEmpty() ? directory : directory.resolve(fileName);
@@ -49,7 +45,7 @@ final class Remembered<T> {
             return known.value();
         }
         boolean settled = disk.nowNanos() - stamp.modifiedNanos() > SETTLED_AFTER_NANOS;
-        T value = loader.load(path);
+        T value = load(path);
         values.put(directory, new Value<>(stamp, settled, value));
         return value;
     }

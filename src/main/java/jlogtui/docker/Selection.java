@@ -52,7 +52,7 @@ public sealed interface Selection {
 
         /** The root that is looked at, empty when all sources were given by their paths. */
         public Optional<Path> root() {
-            return catalog.map(ContainerCatalog::root);
+            return catalog.isPresent() ? Optional.of(catalog.get().root()) : Optional.empty();
         }
 
         /** Sentences that the user should know, such as an argument that could be meant in two ways. */

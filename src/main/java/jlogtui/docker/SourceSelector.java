@@ -3,6 +3,7 @@ package jlogtui.docker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 public final class SourceSelector {
     private final Path workingDirectory;
     private final PermissionAdvice advice;
+    private final boolean hurries;
     private final Disk disk;
     private final IntPredicate pidAlive;
 
@@ -22,12 +24,14 @@ public final class SourceSelector {
      *
      * @param workingDirectory what relative paths start from; absolute
      * @param advice what to tell who lacks rights
+     * @param hurries the first look may leave out how the output of the containers is kept
      */
-    public SourceSelector(Path workingDirectory, PermissionAdvice advice) {
-        this(workingDirectory, advice, new RealDisk(), new ProcessTable(Path.of("/proc")));
+    public SourceSelector(Path workingDirectory, PermissionAdvice advice, boolean hurries) {
+        this(workingDirectory, advice, hurries, new RealDisk(), new ProcessTable(Path.of("/proc")));
     }
 
-    SourceSelector(Path workingDirectory, PermissionAdvice advice, Disk disk, IntPredicate pidAlive) {
+    SourceSelector(Path workingDirectory, PermissionAdvice advice, boolean hurries, Disk disk, IntPredicate pidAlive) {
+        this.hurries = hurries;
         this.workingDirectory = workingDirectory;
         this.advice = advice;
         this.disk = disk;
@@ -41,7 +45,16 @@ public final class SourceSelector {
      * @param root finds the root; asked at most once, and only when an argument needs it
      */
     public Selection select(List<String> sources, Supplier<Root> root) {
-        NamedSources named = new NamedSources(root, advice, path -> new ContainerCatalog(path, disk, pidAlive));
+        NamedSources named = new NamedSources(root, advice, new Function<>() {
+            @Override
+            public ContainerCatalog apply(Path path) {
+                ContainerCatalog catalog = new ContainerCatalog(path, disk, pidAlive);
+                if (hurries) {
+                    catalog.hurryFirst();
+                }
+                return catalog;
+            }
+        });
         PathSources paths = new PathSources(workingDirectory, disk, pidAlive);
         boolean stdin = false;
         for (String source : sources) {

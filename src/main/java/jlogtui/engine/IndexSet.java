@@ -38,7 +38,11 @@ public final class IndexSet {
         List<BlockIndex> indexes = new ArrayList<>(states.size());
         for (SourceState state : states) {
             int number = state.source().number();
-            BlockIndex index = byNumber.computeIfAbsent(number, this::newIndex);
+            BlockIndex index = byNumber.get(number);
+            if (index == null) {
+                index = newIndex(number);
+                byNumber.put(number, index);
+            }
             index.update(state.generations(), state.isStopped());
             indexes.add(index);
         }

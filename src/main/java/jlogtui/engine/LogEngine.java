@@ -22,7 +22,7 @@ import jlogtui.query.PageQuery;
  * log spreads over its time. Calls return at once; answers go to the listener.
  */
 public final class LogEngine implements Closeable {
-    /** A first page that takes longer than this does not hold up the rest any more. */
+    /** Work that waits for the first page begins after this time at the latest. */
     private static final long FIRST_PAGE_MILLIS = 500;
 
     /** Growth that comes faster than this is told once: far below what an eye sees. */
@@ -36,8 +36,10 @@ public final class LogEngine implements Closeable {
     private final Histograms histograms;
     private final FollowWatch watch;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final CountDownLatch served = new CountDownLatch(1);
+    private final CountDownLatch opened = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
+    private boolean searches;
+    private boolean drawsHistograms;
 
     /**
      * @param sources swept at least once; owned by the watcher thread from {@link #start} on
@@ -48,33 +50,37 @@ public final class LogEngine implements Closeable {
         this.sources = sources;
         this.listener = listener;
         watch = new FollowWatch(sources, root);
-        reader = new PageReader(sources, nowNanos, listener, served::countDown);
+        reader = new PageReader(sources, nowNanos, listener);
         counter = new NewLineCounter(sources, nowNanos, listener);
         searcher = new Searcher(sources, nowNanos, listener);
         histograms = new Histograms(sources, nowNanos, listener);
     }
 
-    /** Starts the threads. */
+    /** Starts the threads that every screen needs; those that search and draw histograms start when they are first needed. */
     public void start() {
-        startThread("reader", Thread.NORM_PRIORITY, reader::run);
+        startThread("reader", Thread.NORM_PRIORITY, reader);
         startThread("watcher", Thread.NORM_PRIORITY, this::watch);
-        startThread("scan", Thread.MIN_PRIORITY, counter::run);
-        startThread("search", Thread.MIN_PRIORITY, searcher::run);
-        startThread("histogram", Thread.MIN_PRIORITY, histograms::run);
+        startThread("scan", Thread.MIN_PRIORITY, this::scan);
+    }
+
+    /** The first page is on the screen: the threads that would have competed with it may begin. */
+    public void opened() {
+        opened.countDown();
     }
 
     // A hint is all that is meant: counting should give way to a reader who waits
     @SuppressWarnings("ThreadPriorityCheck")
     private void startThread(String name, int priority, Runnable body) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        body.run();
-                    } catch (RuntimeException | Error e) {
-                        listener.failed(e);
-                    }
-                },
-                name);
+        Thread thread = new Thread(name) {
+            @Override
+            public void run() {
+                try {
+                    body.run();
+                } catch (RuntimeException | Error e) {
+                    listener.failed(e);
+                }
+            }
+        };
         thread.setDaemon(true);
         thread.setPriority(priority);
         threads.add(thread);
@@ -103,6 +109,7 @@ public final class LogEngine implements Closeable {
 
     /** Looks for a line; replaces what was looked for before. */
     public void find(FindQuery query) {
+        startSearch();
         searcher.find(query);
     }
 
@@ -113,6 +120,7 @@ public final class LogEngine implements Closeable {
 
     /** Counts lines of a kind, those to come too; replaces what was counted before. */
     public void countHits(HitQuery query) {
+        startSearch();
         searcher.countHits(query);
     }
 
@@ -123,6 +131,10 @@ public final class LogEngine implements Closeable {
 
     /** Asks how the log spreads over its time, now and as it grows; replaces what was asked before. */
     public void histogram(HistogramQuery query) {
+        if (!drawsHistograms) {
+            drawsHistograms = true;
+            startThread("histogram", Thread.MIN_PRIORITY, histograms::run);
+        }
         histograms.ask(query);
     }
 
@@ -131,10 +143,16 @@ public final class LogEngine implements Closeable {
         histograms.cancel();
     }
 
+    private void startSearch() {
+        if (!searches) {
+            searches = true;
+            startThread("search", Thread.MIN_PRIORITY, searcher::run);
+        }
+    }
+
     private void watch() {
         try {
-            // The first look at everything takes as much as the first page, and would compete with it
-            served.await(FIRST_PAGE_MILLIS, TimeUnit.MILLISECONDS);
+            awaitOpening();
             while (!watch.isClosed()) {
                 if (watch.await(Long.MAX_VALUE)) {
                     listener.sources(sources.states());
@@ -150,6 +168,20 @@ public final class LogEngine implements Closeable {
         }
     }
 
+    private void scan() {
+        try {
+            awaitOpening();
+            counter.run();
+        } catch (InterruptedException e) {
+            closed.countDown();
+        }
+    }
+
+    /** The first look at everything takes more than the first page. */
+    private void awaitOpening() throws InterruptedException {
+        opened.await(FIRST_PAGE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
     private void grew() {
         counter.grew();
         searcher.grew();
@@ -160,7 +192,7 @@ public final class LogEngine implements Closeable {
     @Override
     public void close() {
         closed.countDown();
-        served.countDown();
+        opened.countDown();
         reader.close();
         counter.close();
         searcher.close();

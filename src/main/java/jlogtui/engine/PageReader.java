@@ -5,11 +5,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import jlogtui.index.BlockIndex;
+import jlogtui.model.Anchor;
+import jlogtui.model.Page;
 import jlogtui.model.Position;
+import jlogtui.query.Filter;
 import jlogtui.query.PageQuery;
 
 /** Serves pages, one query at a time; runs on the reader thread. */
-final class PageReader {
+final class PageReader implements Runnable {
     private static final long CACHE_BYTES = 24L << 20;
     private static final long STEP_NANOS = 50_000_000L;
     private static final long WAIT_MILLIS = 60_000;
@@ -18,16 +21,14 @@ final class PageReader {
     private final EngineListener listener;
     private final IndexSet indexes;
     private final TornTails tornTails;
-    private final Runnable onPage;
     private final LatestSlot<PageQuery> queries = new LatestSlot<>();
     private final Queue<Position> wanted = new ConcurrentLinkedQueue<>();
+    private boolean hasServed;
     private volatile boolean cancelled;
 
-    /** @param onPage run after each page, whole or not */
-    PageReader(SourceSet sources, LongSupplier nowNanos, EngineListener listener, Runnable onPage) {
+    PageReader(SourceSet sources, LongSupplier nowNanos, EngineListener listener) {
         this.sources = sources;
         this.listener = listener;
-        this.onPage = onPage;
         indexes = new IndexSet(CACHE_BYTES, nowNanos);
         tornTails = new TornTails(System::nanoTime);
     }
@@ -50,7 +51,8 @@ final class PageReader {
         queries.close();
     }
 
-    void run() {
+    @Override
+    public void run() {
         while (!queries.isClosed()) {
             PageQuery query = queries.take(tornTails.waitMillis(WAIT_MILLIS));
             if (query != null) {
@@ -70,14 +72,39 @@ final class PageReader {
                 }
             }
         }
+        boolean isFirst = !hasServed;
+        hasServed = true;
+        if (isFirst && glance(query, current)) {
+            return;
+        }
         PageTask task = new PageTask(query, current);
         do {
             long deadline = System.nanoTime() + STEP_NANOS;
             task.step(() -> cancelled || queries.isWaiting() || System.nanoTime() - deadline > 0);
             if (task.isDone() || !queries.isWaiting()) {
                 listener.page(tornTails.addTo(task.page(), current, query.filter()));
-                onPage.run();
             }
         } while (!task.isDone() && !cancelled && !queries.isWaiting());
+    }
+
+    /**
+     * Answers the question for the newest lines with what the last few kilobytes tell, and has it asked again; says whether
+     * they told anything.
+     */
+    private boolean glance(PageQuery query, List<BlockIndex> current) {
+        Filter filter = query.filter();
+        boolean isWhole = filter.text().isEmpty()
+                && filter.sinceNanos() == Long.MIN_VALUE
+                && filter.untilNanos() == Long.MAX_VALUE;
+        if (!isWhole || !(query.anchor() instanceof Anchor.End)) {
+            return false;
+        }
+        Page page = Glance.page(query, current);
+        if (page.lines().isEmpty()) {
+            return false;
+        }
+        listener.page(page);
+        listener.grew();
+        return true;
     }
 }

@@ -37,9 +37,14 @@ final class PageTask {
     private Optional<Progress> progress = Optional.empty();
 
     PageTask(PageQuery query, List<BlockIndex> indexes) {
+        this(query, indexes, new Timeline(indexes, Unit.ENTRIES, query.filter()));
+    }
+
+    /** @param indexes where to pause in work that takes long */
+    PageTask(PageQuery query, List<BlockIndex> indexes, Timeline timeline) {
         this.query = query;
         this.indexes = indexes;
-        timeline = new Timeline(indexes, Unit.ENTRIES, query.filter());
+        this.timeline = timeline;
     }
 
     /** Reads on until the page is complete, or the budget is spent; also in the midst of what is done in steps. */
@@ -100,7 +105,7 @@ final class PageTask {
             Entry entry = timeline.previous(budget);
             if (entry == null) {
                 atStart = timeline.isExhausted();
-                backDone = atStart;
+                backDone = atStart || timeline.isAtBarrier();
                 top = timeline.cut();
                 progress = timeline.progress();
                 return;

@@ -87,9 +87,10 @@ public final class SourceSet implements Closeable {
                 known = new OpenSource(nextNumber, container, slots, space, clock);
                 byNumber.put(nextNumber++, known);
                 byId.put(container.id(), known);
-                byDirectory
-                        .computeIfAbsent(container.files().directory(), d -> new ArrayList<>())
-                        .add(known);
+                Path directory = container.files().directory();
+                List<OpenSource> there = byDirectory.getOrDefault(directory, new ArrayList<>());
+                there.add(known);
+                byDirectory.put(directory, there);
                 changed = true;
             } else {
                 changed |= known.describe(container);

@@ -120,8 +120,12 @@ final class LogDirectory {
     /** Every path that now has one of the names, compressed or not, in no order. */
     List<Path> paths() throws IOException {
         List<Path> paths = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, this::isOurs)) {
-            stream.forEach(paths::add);
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            for (Path path : stream) {
+                if (rank(path.getFileName().toString()).isPresent()) {
+                    paths.add(path);
+                }
+            }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         } catch (NoSuchFileException | NotDirectoryException e) {
@@ -132,23 +136,29 @@ final class LogDirectory {
 
     private List<Entry> scan() throws IOException {
         Map<Integer, Entry> byRank = new HashMap<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, this::isOurs)) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             for (Path path : stream) {
                 String fileName = path.getFileName().toString();
+                OptionalInt rank = rank(fileName);
                 boolean compressed = fileName.endsWith(GZIP);
-                Optional<Entry> entry = entry(path, rank(fileName).orElseThrow(), compressed);
-                entry.ifPresent(e -> byRank.merge(e.rank(), e, (a, b) -> a.compressed() ? b : a));
+                Optional<Entry> entry = rank.isPresent() ? entry(path, rank.getAsInt(), compressed) : Optional.empty();
+                if (entry.isPresent() && (!compressed || !byRank.containsKey(rank.getAsInt()))) {
+                    byRank.put(rank.getAsInt(), entry.get());
+                }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         List<Entry> entries = new ArrayList<>(byRank.values());
-        entries.sort(Comparator.comparingInt(Entry::rank).reversed());
+        entries.sort(new OldestFirst());
         return entries;
     }
 
-    private boolean isOurs(Path path) {
-        return rank(path.getFileName().toString()).isPresent();
+    private static final class OldestFirst implements Comparator<Entry> {
+        @Override
+        public int compare(Entry one, Entry other) {
+            return Integer.compare(other.rank(), one.rank());
+        }
     }
 
     /** The number in a file's name, 0 of the live file, empty when it is no file of this log. */

@@ -43,7 +43,7 @@ public final class TemporarySpace implements Closeable {
      * @param directory where to put them, usually the system's directory for temporary files
      */
     public TemporarySpace(Path directory) {
-        this(directory, MOST_BYTES, MOST_FILES, directory.toFile()::getUsableSpace, false);
+        this(directory, MOST_BYTES, MOST_FILES, freeBytesOf(directory), false);
     }
 
     /**
@@ -51,7 +51,16 @@ public final class TemporarySpace implements Closeable {
      * is given up for it, because every log is as near to its end as the others.
      */
     public static TemporarySpace forward(Path directory) {
-        return new TemporarySpace(directory, MOST_BYTES, MOST_FILES, directory.toFile()::getUsableSpace, true);
+        return new TemporarySpace(directory, MOST_BYTES, MOST_FILES, freeBytesOf(directory), true);
+    }
+
+    private static LongSupplier freeBytesOf(Path directory) {
+        return new LongSupplier() {
+            @Override
+            public long getAsLong() {
+                return directory.toFile().getUsableSpace();
+            }
+        };
     }
 
     TemporarySpace(Path directory, long mostBytes, int mostFiles, LongSupplier freeBytes) {

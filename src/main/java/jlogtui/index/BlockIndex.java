@@ -218,6 +218,21 @@ public final class BlockIndex {
         return tail.block();
     }
 
+    /**
+     * All items of the last bytes, with order times and pieces as these alone make them: right unless a line shortly before
+     * them was ahead of its time or without an end. Null when the block has to be asked.
+     */
+    public Block glance(int bytes) {
+        return tail.glance(bytes);
+    }
+
+    /** Bytes of the last generation. */
+    public long newestBytes() {
+        return generations.count() == 0
+                ? 0
+                : generations.get(generations.count() - 1).size();
+    }
+
     /** The items next to places that were asked for lately. */
     public NearItems near() {
         return near;

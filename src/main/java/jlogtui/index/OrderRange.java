@@ -32,6 +32,11 @@ final class OrderRange {
         return low == high;
     }
 
+    /** The maximum is not below this: what those taken in make of it by themselves. */
+    long low() {
+        return low;
+    }
+
     /** The maximum is not above this. */
     long high() {
         return high;

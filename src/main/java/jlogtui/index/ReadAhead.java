@@ -6,7 +6,12 @@ import jlogtui.file.Generation;
 @FunctionalInterface
 public interface ReadAhead {
     /** Nothing is read ahead. */
-    ReadAhead NONE = (source, generation, number, blockSize) -> null;
+    ReadAhead NONE = new ReadAhead() {
+        @Override
+        public Block take(int source, Generation generation, long number, int blockSize) {
+            return null;
+        }
+    };
 
     /**
      * Hands over a block, which is then the caller's alone, and takes note that the ones behind it may be wanted next.

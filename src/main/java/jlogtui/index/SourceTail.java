@@ -15,8 +15,11 @@ final class SourceTail {
     private static final Seen NOTHING = new Seen(-1, -1, false, -1, Long.MAX_VALUE, -1, 0);
 
     /** What was seen when the source looked like this, and the length of the slice; 0 when there is no use in one. */
-    private record Seen(
-            int generation, long size, boolean closed, int behind, long bound, long endOffset, int length) {}
+    private record Seen(int generation, long size, boolean closed, int behind, long bound, long endOffset, int length) {
+        Seen endingAt(long offset) {
+            return new Seen(generation, size, closed, behind, bound, offset, length);
+        }
+    }
 
     private final int source;
     private final int blockSize;
@@ -46,7 +49,22 @@ final class SourceTail {
 
     /** Offset in the last generation behind its last finished line, or -1 when the slice does not tell. */
     long endOffset() {
-        return look().endOffset();
+        return notice() && seen.endOffset() >= 0 ? seen.endOffset() : look().endOffset();
+    }
+
+    /** All items of the last bytes, as {@link TailSlice#glance} has them; null when the block must be asked. */
+    Block glance(int length) {
+        if (!notice() || seen.size() == 0 || !opened().file().damage().isEmpty()) {
+            return null;
+        }
+        try {
+            Block block = TailSlice.glance(opened(), blockSize, length, drives);
+            bytesRead += Math.min(length, seen.size());
+            seen = seen.endingAt(block.tornOffset < 0 ? seen.size() : block.tornOffset);
+            return block;
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /** The last items of the source, from {@link Block#first} on as the whole block has them; null without any. */
@@ -66,9 +84,22 @@ final class SourceTail {
     }
 
     private Seen look() {
+        if (!notice()) {
+            return NOTHING;
+        }
+        boolean better = seen.size() == 0
+                || cache.holds(new BlockCache.Key(source, seen.generation(), (seen.size() - 1) / blockSize));
+        if (seen.length() == 0 && !better) {
+            read(opened(), TailSlice.SMALL);
+        }
+        return seen;
+    }
+
+    /** Forgets what was seen of a source that has changed since; false when there is nothing to be seen. */
+    private boolean notice() {
         int last = generations.count() - 1;
         if (last < 0 || !generations.get(last).file().isReady()) {
-            return NOTHING;
+            return false;
         }
         Generation now = opened();
         int behind = last == 0 ? -1 : generations.number(last - 1);
@@ -76,15 +107,10 @@ final class SourceTail {
                 && seen.size() == now.size()
                 && seen.closed() == now.sealed()
                 && seen.behind() == behind;
-        if (!same || seen.length() == 0) {
-            boolean better = now.size() == 0
-                    || cache.holds(new BlockCache.Key(source, now.number(), (now.size() - 1) / blockSize));
+        if (!same) {
             seen = new Seen(now.number(), now.size(), now.sealed(), behind, Long.MAX_VALUE, -1, 0);
-            if (!better) {
-                read(now, TailSlice.SMALL);
-            }
         }
-        return seen;
+        return true;
     }
 
     private Generation opened() {

@@ -71,6 +71,20 @@ final class TailSlice {
         return new TailSlice(own, range.high(), Held.lastLineEnd(end));
     }
 
+    /**
+     * Reads all lines of the last bytes of a generation, with order times and pieces as these alone make them: right unless
+     * a line shortly before them was ahead of its time or without an end.
+     */
+    static Block glance(Generation last, int blockSize, int length, LongPredicate drives) throws IOException {
+        long number = (last.size() - 1) / blockSize;
+        long from = Math.max(0, last.size() - length);
+        Block block =
+                BlockReader.load(Held.end(last, from), number, from, (number + 1) * blockSize, new RecordReader());
+        walk(null, block, drives);
+        block.first = 0;
+        return block;
+    }
+
     private static Block endOf(Generation before, int blockSize, int length) throws IOException {
         long number = (before.size() - 1) / blockSize;
         long from = Math.max(number * blockSize, before.size() - length);
@@ -95,7 +109,7 @@ final class TailSlice {
             if (drives.test(own.time(i))) {
                 range.take(own.time(i), continues);
             }
-            own.items.orders[i] = range.high();
+            own.items.orders[i] = range.isExact() ? range.high() : range.low();
             if (!range.isExact() || continues == OrderRange.Continues.UNKNOWN || mayBeCutTwice(ends, before, i)) {
                 own.first = i + 1;
             }

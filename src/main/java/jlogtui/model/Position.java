@@ -1,7 +1,5 @@
 package jlogtui.model;
 
-import java.util.Comparator;
-
 /**
  * Where a record begins.
  *
@@ -10,12 +8,10 @@ import java.util.Comparator;
  * @param offset byte offset of the record's first byte in that file
  */
 public record Position(int source, int generation, long offset) implements Comparable<Position> {
-    private static final Comparator<Position> ORDER = Comparator.comparingInt(Position::source)
-            .thenComparingInt(Position::generation)
-            .thenComparingLong(Position::offset);
-
     @Override
     public int compareTo(Position other) {
-        return ORDER.compare(this, other);
+        int bySource = Integer.compare(source, other.source);
+        int byGeneration = bySource != 0 ? bySource : Integer.compare(generation, other.generation);
+        return byGeneration != 0 ? byGeneration : Long.compare(offset, other.offset);
     }
 }

@@ -21,13 +21,27 @@ final class Pens {
     private final Style[] styles = new Style[SLOTS];
     private final Pen[] pens = new Pen[SLOTS];
     private int count;
+    /** Neighbouring cells have the same style. */
+    private Style latestStyle;
+
+    private Pen latestPen;
 
     Pens(Theme theme, ColorDepth depth) {
         this.theme = theme;
         this.depth = depth;
     }
 
+    // The same object is the usual case; an equal one is found as any other
+    @SuppressWarnings("ReferenceEquality")
     Pen of(Style style) {
+        if (style != latestStyle) {
+            latestPen = find(style);
+            latestStyle = style;
+        }
+        return latestPen;
+    }
+
+    private Pen find(Style style) {
         int slot = hash(style) & (SLOTS - 1);
         while (styles[slot] != null) {
             if (styles[slot].equals(style)) {

@@ -4,7 +4,12 @@ package jlogtui.timeline;
 @FunctionalInterface
 public interface Budget {
     /** Goes on to the end. */
-    Budget UNLIMITED = () -> false;
+    Budget UNLIMITED = new Budget() {
+        @Override
+        public boolean isSpent() {
+            return false;
+        }
+    };
 
     boolean isSpent();
 }

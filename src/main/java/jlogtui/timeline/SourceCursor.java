@@ -13,6 +13,10 @@ import jlogtui.query.Filter;
 /** A place in one source, with the item ahead of it and the item behind it. Loads blocks as it needs them. */
 final class SourceCursor {
     private static final long UNBOUNDED = Long.MAX_VALUE;
+    /** For a glance: a dozen usual lines, and more than fill a screen. */
+    private static final int LEAST_GLANCE_BYTES = 2 * 1024;
+
+    private static final int MOST_GLANCE_BYTES = 32 * 1024;
 
     private final BlockIndex index;
     private final Unit unit;
@@ -43,6 +47,10 @@ final class SourceCursor {
     private boolean passedBlock;
     /** On the way back: nothing that lies behind the place has a later order. */
     private long latest = Long.MAX_VALUE;
+    /** The last bytes of the source, on which alone the way back goes; null when blocks are read. */
+    private Block glance;
+
+    private int glanceBytes;
 
     SourceCursor(
             BlockIndex index,
@@ -92,6 +100,17 @@ final class SourceCursor {
         floor = newFloor;
         floorPieces = unit == Unit.ENTRIES ? FloorPieces.at(index, newFloor) : FloorPieces.NONE;
         moveTo(place());
+    }
+
+    /** Goes back on a glance at the last bytes, longer ones when it needs them, until it meets a barrier. */
+    void glance() {
+        glanceBytes = LEAST_GLANCE_BYTES;
+        glance = index.glance(glanceBytes);
+    }
+
+    /** Whether what lies behind is out of sight: no later than the tail's order. */
+    boolean isAtBarrier() {
+        return glance != null && tail.isBlock;
     }
 
     /** Confines the cursor to a window, whose borders lie well outside of what will be shown. */
@@ -161,8 +180,8 @@ final class SourceCursor {
 
     /** The tail sorts at or before this time; of a cursor at the end of its source that takes only a small look. */
     long tailBound() {
-        if (tail.known) {
-            return tail.exists ? tail.order : Long.MIN_VALUE;
+        if (tail.known || glance != null) {
+            return hasTail() ? tail.order : Long.MIN_VALUE;
         }
         if (bound == UNBOUNDED && place().compareTo(index.end()) >= 0) {
             bound = index.newestBound();
@@ -388,7 +407,7 @@ final class SourceCursor {
     private void findTail() {
         tail.none();
         Place at = place();
-        if (at.equals(Place.START) || findTailAtEnd() || findTailNear()) {
+        if (at.equals(Place.START) || findTailAtGlance() || findTailAtEnd() || findTailNear()) {
             return;
         }
         int g = Math.min(index.generationIndex(at.generation()), index.generationCount() - 1);
@@ -424,6 +443,27 @@ final class SourceCursor {
                 inside = block.isInsideLine();
             }
         }
+    }
+
+    private boolean findTailAtGlance() {
+        int last = index.generationCount() - 1;
+        while (glance != null) {
+            int item = lastEntry(glance, glance.firstAt(place().offset()) - 1);
+            if (item >= 0) {
+                tail.set(last, glance, item);
+                return true;
+            }
+            boolean isAll = glanceBytes >= index.newestBytes();
+            if (isAll || glanceBytes >= MOST_GLANCE_BYTES) {
+                if (last > 0 || !isAll) {
+                    tail.setBlock(last, glance.number(), place().offset(), latest);
+                }
+                return true;
+            }
+            glanceBytes *= 4;
+            glance = index.glance(glanceBytes);
+        }
+        return false;
     }
 
     /** Looks at what is known of the last items without their block; says whether that was enough. */

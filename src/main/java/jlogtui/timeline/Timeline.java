@@ -72,10 +72,24 @@ public final class Timeline {
         this.unit = unit;
         this.filter = filter;
         this.holdsBlocks = holdsBlocks;
-        search = filter.text().required().flatMap(BlockSearch::of).orElse(null);
+        search = filter.text().isEmpty()
+                ? null
+                : filter.text().required().flatMap(BlockSearch::of).orElse(null);
         for (BlockIndex index : indexes) {
             take(index);
         }
+    }
+
+    /**
+     * A timeline for the way back from the end that looks at no more than the last kilobytes of each source, and ends where
+     * it would need more. Up to there it is right unless lines just before those kilobytes are ahead of their time.
+     */
+    public static Timeline glance(List<BlockIndex> indexes, Unit unit, Filter filter) {
+        Timeline timeline = new Timeline(indexes, unit, filter);
+        for (SourceCursor cursor : timeline.cursors) {
+            cursor.glance();
+        }
+        return timeline;
     }
 
     private SourceCursor take(BlockIndex index) {
@@ -326,6 +340,9 @@ public final class Timeline {
         for (int i = 1; !tails.isEmpty(); i++) {
             SourceCursor cursor = tails.top();
             Spot spot = cursor.tail();
+            if (cursor.isAtBarrier()) {
+                return false;
+            }
             if (spot.isBlock()) {
                 lastOrder = Math.min(lastOrder, spot.order());
                 cursor.back();
@@ -427,6 +444,11 @@ public final class Timeline {
     /** Whether the last step found nothing because there is nothing more in its direction. */
     public boolean isExhausted() {
         return exhausted;
+    }
+
+    /** Whether a step back would have to look farther than a {@link #glance} may. */
+    public boolean isAtBarrier() {
+        return tails != null && !tails.isEmpty() && tails.top().isAtBarrier();
     }
 
     /** The place that the timeline stands at. */

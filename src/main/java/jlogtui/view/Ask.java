@@ -32,7 +32,10 @@ final class Ask {
 
     /** What happens when the answer to a jump is there. */
     interface Landing {
-        Landing NONE = line -> {};
+        Landing NONE = new Landing() {
+            @Override
+            public void landed(Line line) {}
+        };
 
         /** Called once, with the line that is now selected; null when there is none. */
         void landed(Line line);

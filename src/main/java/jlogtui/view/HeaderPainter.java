@@ -2,7 +2,6 @@ package jlogtui.view;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import jlogtui.model.Level;
 import jlogtui.query.Filter;
@@ -96,7 +95,7 @@ final class HeaderPainter {
     }
 
     private static String offset(ZoneId zone, Instant at) {
-        String id = zone.getRules().getOffset(at).getDisplayName(TextStyle.FULL, Locale.ROOT);
+        String id = zone.getRules().getOffset(at).getId();
         return id.equals("Z") ? "UTC" : "UTC" + id;
     }
 }

@@ -258,7 +258,8 @@ final class Keymap {
     private void bind(Context context, String keys, Action action, String help, String hint) {
         Binding binding = new Binding(context, group, List.of(keys.split(" ", -1)), action, help, hint);
         bindings.add(binding);
-        Map<String, Binding> inContext = byKey.computeIfAbsent(context, none -> new HashMap<>());
+        Map<String, Binding> inContext = byKey.getOrDefault(context, new HashMap<>());
+        byKey.put(context, inContext);
         for (String key : binding.keys()) {
             if (inContext.put(key, binding) != null) {
                 throw new IllegalStateException(key + " is bound twice in " + context);

@@ -44,10 +44,18 @@ final class SourceList {
             }
         }
         current = new ArrayList<>(sources);
-        current.sort(Comparator.comparing(Source::name).thenComparing(Source::number));
+        current.sort(new ByName());
         isKnown = true;
         for (Source source : current) {
             giveColour(source.name());
+        }
+    }
+
+    private static final class ByName implements Comparator<Source> {
+        @Override
+        public int compare(Source one, Source other) {
+            int byName = one.name().compareTo(other.name());
+            return byName != 0 ? byName : Integer.compare(one.number(), other.number());
         }
     }
 

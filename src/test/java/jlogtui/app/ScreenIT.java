@@ -210,7 +210,7 @@ class ScreenIT {
         desk.seeStatus("\\+2 new");
         assertFalse(String.join("\n", desk.tmux.screen()).contains("unseen"));
         desk.keys("F");
-        desk.see("▌unseen 2$");
+        desk.see("▌ *unseen 2$");
         desk.seeHeader("LIVE");
     }
 

@@ -36,7 +36,7 @@ class SourceSelectorTest {
 
     private Selection select(String... sources) {
         PermissionAdvice advice = new PermissionAdvice("kim", List.of(sources), disk);
-        return new SourceSelector(here, advice, disk, pid -> true)
+        return new SourceSelector(here, advice, false, disk, pid -> true)
                 .select(List.of(sources), () -> new RootFinder(Map.of(), machine, disk).find(Optional.of(tree.root())));
     }
 
@@ -372,7 +372,7 @@ class SourceSelectorTest {
     /** Selects without there being a root. */
     private Selection.Chosen noRoot(String... sources) {
         SourceSelector selector =
-                new SourceSelector(here, new PermissionAdvice("kim", List.of(), disk), disk, pid -> true);
+                new SourceSelector(here, new PermissionAdvice("kim", List.of(), disk), false, disk, pid -> true);
         Selection selection = selector.select(List.of(sources), () -> fail("no root is needed"));
         Selection.Chosen chosen = assertInstanceOf(Selection.Chosen.class, selection, () -> selection.toString());
         assertEquals(Optional.empty(), chosen.root());

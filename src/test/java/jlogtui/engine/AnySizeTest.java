@@ -23,6 +23,7 @@ class AnySizeTest {
     private static final Instant START = Instant.parse("2026-08-01T00:00:00Z");
     private static final long CACHE_BYTES = 4L << 20;
     private static final long MOST_BYTES = 3L << 20;
+    private static final long MOST_GLANCE_BYTES = 64L << 10;
     private static final int MOST_PROBES = 64;
     private static final int LINES = 100;
 
@@ -62,6 +63,14 @@ class AnySizeTest {
         assertEquals(LINES, page.lines().size());
         assertLines(RECORDS - LINES, page);
         assertTrue(page.totalBytes() >= 100_000_000_000L);
+    }
+
+    @Test
+    void aGlanceReadsKilobytes() {
+        Page page = Glance.page(new PageQuery(1, new Anchor.End(), LINES, 0, Filter.NONE), List.of(index));
+        assertEquals(LINES, page.lines().size());
+        assertLines(RECORDS - LINES, page);
+        assertTrue(file.bytesRead() < MOST_GLANCE_BYTES, "read " + file.bytesRead() + " bytes");
     }
 
     @Test

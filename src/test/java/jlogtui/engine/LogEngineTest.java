@@ -178,6 +178,7 @@ class LogEngineTest {
     private void start() {
         open();
         engine.start();
+        engine.opened();
     }
 
     private static long nowNanos() {
@@ -479,6 +480,7 @@ class LogEngineTest {
         assertTrue(heard.pages.isEmpty() && heard.counts() == 0);
 
         engine.start();
+        engine.opened();
         assertEquals(List.of("one", "two"), texts(ask(new Anchor.Start(), 0, 10)));
         assertNotEquals(0, space.usedBytes());
         Await.until(LIMIT, "a count", () -> heard.counts() > 0);

@@ -321,7 +321,7 @@ class PausingTest {
                 SourceSet sources = sources(space, slots)) {
             Impatient listener = new Impatient();
             PageReader reader =
-                    new PageReader(sources, () -> System.currentTimeMillis() * 1_000_000, listener, () -> {});
+                    new PageReader(sources, () -> System.currentTimeMillis() * 1_000_000, listener);
             listener.reader = reader;
             Thread thread = new Thread(reader::run, "reader");
             thread.start();
