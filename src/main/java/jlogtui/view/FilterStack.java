@@ -26,6 +26,9 @@ final class FilterStack {
         }
     }
 
+    /** All filters at one time. */
+    record State(List<Rule> rules, boolean isOff) {}
+
     private static final List<Level> LEVELS = List.of(Level.TRACE, Level.INFO, Level.WARN, Level.ERROR);
 
     private final List<Rule> rules = new ArrayList<>();
@@ -55,6 +58,17 @@ final class FilterStack {
     /** Whether there is any, on or off. */
     boolean isEmpty() {
         return rules.isEmpty() && least == Level.TRACE;
+    }
+
+    State state() {
+        return new State(List.copyOf(rules), isOff);
+    }
+
+    /** Makes the filters by pattern again what they were. */
+    void restore(State state) {
+        rules.clear();
+        rules.addAll(state.rules());
+        isOff = state.isOff();
     }
 
     void add(Rule rule) {

@@ -73,12 +73,10 @@ final class Filtering {
     }
 
     private void askFor(boolean isKeep) {
-        window.whenSettled(() -> {
-            Line line = window.buffer().selectedLine();
-            String token = line == null ? "" : search.tokenOf(line.entry());
-            int index = stack.rules().size();
-            prompts.ask(question(isKeep, index), token.isEmpty() ? "" : Search.quoted(token));
-        });
+        Line line = window.buffer().selectedLine();
+        String token = line == null ? "" : search.tokenOf(line.entry());
+        int index = stack.rules().size();
+        prompts.ask(question(isKeep, index), Search.quoted(token));
     }
 
     private void edit(int index) {
@@ -89,6 +87,7 @@ final class Filtering {
     /** Asks for the pattern of a filter: an existing one, or a new one when the index is behind the last. */
     private Question question(boolean isKeep, int index) {
         boolean isNew = index == stack.rules().size();
+        FilterStack.State all = stack.state();
         FilterStack.Rule before = isNew ? null : stack.rules().get(index);
         return new SearchQuestion(isKeep ? " keep: " : " drop: ", HINT, new SearchQuestion.Use() {
             /** Whether the typed filter stands in the stack. */
@@ -106,7 +105,8 @@ final class Filtering {
 
             @Override
             public void cancelled() {
-                put(before);
+                stack.restore(all);
+                apply();
             }
 
             private void put(FilterStack.Rule rule) {

@@ -41,6 +41,10 @@ final class FakeLog implements LogPort {
     private Cut countSince;
     private Filter countFilter;
     private boolean wasCancelled;
+    private boolean wasFindCancelled;
+    private boolean wasCountCancelled;
+    private long findId;
+    private long countId;
     private FindQuery finding;
     private HitQuery counting;
     private HistogramQuery histogramAsked;
@@ -102,16 +106,19 @@ final class FakeLog implements LogPort {
     @Override
     public void find(FindQuery query) {
         finding = query;
+        findId = query.id();
     }
 
     @Override
     public void cancelFind() {
         finding = null;
+        wasFindCancelled = true;
     }
 
     @Override
     public void countHits(HitQuery query) {
         counting = query;
+        countId = query.id();
     }
 
     @Override
@@ -132,10 +139,29 @@ final class FakeLog implements LogPort {
     @Override
     public void cancelCount() {
         counting = null;
+        wasCountCancelled = true;
     }
 
     boolean isPending() {
         return pending != null || countSince != null || finding != null || counting != null;
+    }
+
+    boolean wasFindCancelled() {
+        return wasFindCancelled;
+    }
+
+    boolean wasCountCancelled() {
+        return wasCountCancelled;
+    }
+
+    /** The number of the last search for a line. */
+    long findId() {
+        return findId;
+    }
+
+    /** The number of the last count of hits. */
+    long countId() {
+        return countId;
     }
 
     boolean wasCancelled() {
@@ -167,6 +193,13 @@ final class FakeLog implements LogPort {
             HitCount count = hits(counting);
             counting = null;
             view.accept(count);
+        }
+    }
+
+    /** Lets the answers go that are pages, and those to what is asked because of them. */
+    void answerPages(LogView view) {
+        while (pending != null) {
+            answerOnce(view);
         }
     }
 
