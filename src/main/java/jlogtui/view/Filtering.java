@@ -1,5 +1,6 @@
 package jlogtui.view;
 
+import java.util.List;
 import java.util.function.Consumer;
 import jlogtui.model.Level;
 import jlogtui.model.Line;
@@ -12,6 +13,7 @@ final class Filtering {
     private final FilterStack stack;
     private final LogWindow window;
     private final Search search;
+    private final Highlights highlights;
     private final Prompts prompts;
     private final Symbols symbols;
     private final Prompts.Effects effects;
@@ -20,6 +22,7 @@ final class Filtering {
     Filtering(
             LogWindow window,
             Search search,
+            Highlights highlights,
             Prompts prompts,
             Symbols symbols,
             Prompts.Effects effects,
@@ -27,6 +30,7 @@ final class Filtering {
         this.stack = new FilterStack(window.filter());
         this.window = window;
         this.search = search;
+        this.highlights = highlights;
         this.prompts = prompts;
         this.symbols = symbols;
         this.effects = effects;
@@ -44,6 +48,28 @@ final class Filtering {
             apply();
             tell.accept(Notice.of("least level: " + levelName()));
         });
+        commands.on(Action.MORE_CONTEXT, () -> context(stack::moreContext));
+        commands.on(Action.LESS_CONTEXT, () -> context(stack::lessContext));
+    }
+
+    private void context(Runnable change) {
+        if (!stack.hasHits()) {
+            tell.accept(Notice.warning("no filter to show lines around; & keeps lines that match"));
+            return;
+        }
+        change.run();
+        // The selected line is to stay, and the newest one may be another now
+        window.pause();
+        apply();
+        tell.accept(Notice.of(contextText(stack.context())));
+    }
+
+    static String contextText(int lines) {
+        return switch (lines) {
+            case 0 -> "only lines that match";
+            case FilterStack.ALL_LINES -> "all lines; those that match stand out";
+            default -> lines + " lines of the same container around each that matches";
+        };
     }
 
     FilterStack stack() {
@@ -69,6 +95,7 @@ final class Filtering {
     }
 
     private void apply() {
+        highlights.keep(stack.context() > 0 ? stack.kept() : List.of());
         effects.filter(stack.applyTo(window.filter()));
     }
 

@@ -25,6 +25,7 @@ import jlogtui.query.FindQuery;
 import jlogtui.query.HistogramQuery;
 import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
+import jlogtui.query.TextFilter;
 
 /**
  * A log in memory that answers as the real one does: a cut has one place per source, going forward takes the smallest
@@ -213,13 +214,27 @@ final class FakeLog implements LogPort {
         }
     }
 
+    /** Whether a filter shows an entry, for its own sake or as one of the lines around a hit. */
+    private boolean isShown(Filter filter, Entry entry) {
+        if (filter.matches(entry) || !filter.text().hasContext()) {
+            return filter.matches(entry);
+        }
+        Filter lines = filter.withText(new TextFilter(List.of(), filter.text().drop(), 0));
+        List<Entry> own = new ArrayList<>(logs.get(entry.position().source()));
+        own.removeIf(other -> !lines.matches(other));
+        int at = own.indexOf(entry);
+        int first = Math.max(0, at - filter.text().context());
+        int last = Math.min(own.size() - 1, at + filter.text().context());
+        return at >= 0 && own.subList(first, last + 1).stream().anyMatch(filter::matches);
+    }
+
     private long count(Cut since, Filter filter) {
         int[] at = indexes(since);
         long count = 0;
         for (int source = 0; source < logs.size(); source++) {
             for (int i = at[source]; i < logs.get(source).size(); i++) {
                 Entry entry = logs.get(source).get(i);
-                count += filter.matches(entry) ? 1 : 0;
+                count += isShown(filter, entry) ? 1 : 0;
             }
         }
         return count;
@@ -230,7 +245,7 @@ final class FakeLog implements LogPort {
         List<Entry> ahead = new ArrayList<>();
         List<Entry> behind = new ArrayList<>();
         for (Entry entry : merged()) {
-            if (query.shown().matches(entry) && query.wanted().is(entry)) {
+            if (isShown(query.shown(), entry) && query.wanted().is(entry)) {
                 int source = entry.position().source();
                 boolean isBefore = logs.get(source).indexOf(entry) < from[source];
                 (isBefore == query.forward() ? behind : ahead).add(entry);
@@ -252,7 +267,7 @@ final class FakeLog implements LogPort {
         for (int source = 0; source < logs.size(); source++) {
             long count = 0;
             for (Entry entry : logs.get(source)) {
-                count += query.shown().matches(entry) && query.wanted().is(entry) ? 1 : 0;
+                count += isShown(query.shown(), entry) && query.wanted().is(entry) ? 1 : 0;
             }
             counts.put(source, new HitCount.OfSource(count, 100, 100));
         }
@@ -270,7 +285,7 @@ final class FakeLog implements LogPort {
             Line line = new Line(entry, cut(at, query.filter()), bytes(at));
             at[source]++;
             left--;
-            if (query.filter().matches(entry)) {
+            if (isShown(query.filter(), entry)) {
                 after.add(line);
             }
         }
@@ -283,7 +298,7 @@ final class FakeLog implements LogPort {
             at[source]--;
             left--;
             Entry entry = logs.get(source).get(at[source]);
-            if (query.filter().matches(entry)) {
+            if (isShown(query.filter(), entry)) {
                 lines.add(0, new Line(entry, cut(at, query.filter()), bytes(at)));
             }
         }

@@ -146,4 +146,47 @@ final class FilteringTest {
         opened.keys("Tab x");
         assertEquals(List.of(), opened.view.window().filter().text().keep());
     }
+
+    @Test
+    void linesAroundHitsComeAndGoAndTheSelectedOneStaysPut() {
+        desk.keys("z");
+        assertTrue(desk.status().contains("no filter to show lines around"), desk.status());
+        desk.keys("& \" refused \" Enter k k");
+        assertEquals("283", desk.number());
+        int row = selectedRow();
+        desk.keys("z");
+        assertEquals(3, text().context());
+        assertEquals("283", desk.number());
+        assertEquals(row, selectedRow());
+        assertTrue(desk.header().contains("/refused/  3 around"), desk.header());
+        desk.keys("z");
+        assertEquals(10, text().context());
+        assertEquals("283", desk.number());
+        assertEquals(row, selectedRow());
+        desk.keys("z z");
+        assertEquals(TextFilter.NONE, text(), "all lines");
+        assertTrue(desk.header().contains("/refused/  all around"), desk.header());
+        assertEquals("283", desk.number());
+        assertEquals("282", desk.keys("k").number());
+        desk.keys("j Z Z Z Z");
+        assertEquals(0, text().context());
+        assertEquals("283", desk.number());
+        assertEquals("277", desk.keys("k").number());
+    }
+
+    @Test
+    void theNewestLineStaysSelectedWhenLinesComeAfterIt() {
+        desk.keys("& \" refused \" Enter z");
+        assertEquals("295", desk.number());
+        assertTrue(desk.header().contains("PAUSED"), desk.header());
+    }
+
+    private int selectedRow() {
+        Frame frame = desk.frame();
+        int row = 0;
+        while (!frame.cell(0, row).style().selected()) {
+            row++;
+        }
+        return row;
+    }
 }

@@ -61,6 +61,13 @@ final class GoldenFindTest {
     }
 
     @Test
+    void linesAroundHits() {
+        Desk around = desk(80, 16).keys("& \" 28.*pay \" Enter z");
+        Golden.assertText("context", around.frame());
+        Golden.assertRoles("context-roles", around.frame());
+    }
+
+    @Test
     void levelsAndMarks() {
         Desk marked = Desk.open(levels(), Desk.options(), 80, 10).keys("k m k k m");
         Golden.assertText("levels", marked.frame());
