@@ -77,6 +77,10 @@ final class CommonArguments {
             case "--at" -> options.at = Optional.of(value);
             case "-n", "--tail" -> options.tail = Optional.of(new Options.TailConverter().convert(value));
             case "-s", "--stream" -> options.stream = new Options.StreamConverter().convert(value);
+            case "-l", "--level" -> options.level = new Options.LevelConverter().convert(value);
+            case "-g", "--grep" -> options.grep.add(value);
+            case "-v", "--exclude" -> options.exclude.add(value);
+            case "-C", "--context" -> options.context = new Options.ContextConverter().convert(value);
             case "-o", "--output" -> options.output = Optional.of(new Options.FormatConverter().convert(value));
             case "--tz" -> options.zone = Optional.of(new Options.ZoneConverter().convert(value));
             case "--color" -> options.color = new Options.ColorConverter().convert(value);

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import jlogtui.index.Block;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Source;
 import jlogtui.model.Stream;
 import jlogtui.parse.Envelope;
 import jlogtui.parse.JsonText;
+import jlogtui.parse.LevelGuess;
 import jlogtui.parse.MessageCopier;
+import jlogtui.parse.RecordLevel;
 
 /** One JSON object a line; keys are left out where there is nothing to say. */
 final class JsonFormat implements EntryFormat {
@@ -27,6 +30,7 @@ final class JsonFormat implements EntryFormat {
     private static final byte[] STREAM = ascii("\",\"stream\":\"");
     private static final byte[] STREAM_OUT = ascii("\",\"stream\":\"stdout");
     private static final byte[] STREAM_ERR = ascii("\",\"stream\":\"stderr");
+    private static final byte[] LEVEL = ascii("\",\"level\":\"");
     private static final byte[] LOG = ascii("\",\"log\":\"");
     private static final byte[] ATTRS = ascii(",\"attrs\":{\"");
     private static final byte[] COLON = ascii("\":\"");
@@ -35,6 +39,7 @@ final class JsonFormat implements EntryFormat {
     private final IntFunction<Source> sources;
     private final Map<Integer, Head> heads = new HashMap<>();
     private final MessageCopier messages = new MessageCopier();
+    private final RecordLevel levels = new RecordLevel(new LevelGuess());
     private final LastAttrs attrs = new LastAttrs();
     private byte[] message = new byte[0];
 
@@ -62,6 +67,7 @@ final class JsonFormat implements EntryFormat {
             case STDERR -> out.write(STREAM_ERR);
             case OTHER -> out.write(unlessEmpty(STREAM, Envelope.streamName(raw, 0, raw.length)));
         }
+        writeLevel(entry.level(), out);
         out.write(LOG);
         escape(entry.log(), 0, entry.textLength(), out);
         out.write('"');
@@ -86,6 +92,7 @@ final class JsonFormat implements EntryFormat {
         out.write(TIME);
         out.write(bytes, messages.timeStart, messages.timeEnd - messages.timeStart);
         out.write(block.stream(item) == Stream.STDERR ? STREAM_ERR : STREAM_OUT);
+        writeLevel(levels.of(bytes, start, end), out);
         out.write(LOG);
         escape(message, 0, length > 0 && message[length - 1] == '\n' ? length - 1 : length, out);
         out.write('"');
@@ -105,6 +112,13 @@ final class JsonFormat implements EntryFormat {
             attrs.remember(bytes, messages.attrsStart, messages.attrsEnd, text);
         }
         out.write(attrs.text());
+    }
+
+    private static void writeLevel(Level level, OutputBytes out) throws IOException {
+        if (level != Level.NONE) {
+            out.write(LEVEL);
+            out.write(ascii(level.word()));
+        }
     }
 
     private static void end(OutputBytes out) throws IOException {

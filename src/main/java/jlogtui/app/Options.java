@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jlogtui.model.Level;
 import jlogtui.query.StreamChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -112,9 +113,18 @@ final class Options {
     @Option(
             names = {"-C", "--context"},
             paramLabel = "N",
-            description = "with --grep, keep N lines of the same source around each hit",
+            description = "with --grep or --level, keep N lines of the same source around each hit",
             converter = ContextConverter.class)
     int context;
+
+    @Option(
+            names = {"-l", "--level"},
+            paramLabel = "LEVEL",
+            description =
+                    "keep lines of at least this level: trace, debug, info, warn, error or fatal. A line without a"
+                            + " level counts as info",
+            converter = LevelConverter.class)
+    Level level = Level.TRACE;
 
     @Option(
             names = {"-t", "--timestamps"},
@@ -255,6 +265,12 @@ final class Options {
     static final class StreamConverter extends WordConverter<StreamChoice> {
         StreamConverter() {
             super(StreamChoice.values());
+        }
+    }
+
+    static final class LevelConverter extends WordConverter<Level> {
+        LevelConverter() {
+            super(new Level[] {Level.TRACE, Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR, Level.FATAL});
         }
     }
 

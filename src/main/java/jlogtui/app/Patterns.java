@@ -10,8 +10,8 @@ import jlogtui.query.TextPattern;
 final class Patterns {
     private Patterns() {}
 
-    static TextFilter read(List<String> keep, List<String> drop, int context) throws Refusal {
-        return new TextFilter(read("--grep", keep), read("--exclude", drop), context);
+    static TextFilter read(List<String> keep, List<String> drop) throws Refusal {
+        return new TextFilter(read("--grep", keep), read("--exclude", drop), 0);
     }
 
     private static List<TextPattern> read(String option, List<String> texts) throws Refusal {

@@ -267,7 +267,9 @@ final class Session {
                 options.zoneOrDefault(), surroundings.clock().instant(), () -> indexes.update(sources.states()));
         return times.window(options.since, options.until)
                 .withStreams(options.stream)
-                .withText(Patterns.read(options.grep, options.exclude, options.context));
+                .withText(Patterns.read(options.grep, options.exclude)
+                        .withLeast(options.level)
+                        .withContext(options.context));
     }
 
     Surroundings surroundings() {

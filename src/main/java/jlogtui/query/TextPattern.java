@@ -14,7 +14,7 @@ import jlogtui.model.Literals;
  * never changes.
  */
 public final class TextPattern {
-    private static final int MOST_RANGES = 1000;
+    private static final int MOST_RANGES = 500;
 
     private final String text;
     private final boolean ignoresCase;
@@ -144,7 +144,7 @@ public final class TextPattern {
         int count = 0;
         byte[] message = MessageText.of(log);
         Matcher matcher = regex.matcher(message);
-        while (count < MOST_RANGES && matcher.find()) {
+        while (count < 2 * MOST_RANGES && matcher.find()) {
             if (matcher.end() > matcher.start()) {
                 ranges = count == ranges.length ? Arrays.copyOf(ranges, 2 * count) : ranges;
                 ranges[count++] = matcher.start();

@@ -51,6 +51,8 @@ enum Action {
     FILTERS,
     FILTERS_ON,
     LEAST_LEVEL,
+    MORE_CONTEXT,
+    LESS_CONTEXT,
     REMOVE,
     MOVE_UP,
     MOVE_DOWN,

@@ -26,10 +26,18 @@ final class FilterStack {
         }
     }
 
+    /** All filters at one time. */
+    record State(List<Rule> rules, boolean isOff) {}
+
+    /** Every line is shown, but for those that are dropped. */
+    static final int ALL_LINES = Integer.MAX_VALUE;
+
+    private static final List<Integer> CONTEXTS = List.of(0, 3, 10, ALL_LINES);
     private static final List<Level> LEVELS = List.of(Level.TRACE, Level.INFO, Level.WARN, Level.ERROR);
 
     private final List<Rule> rules = new ArrayList<>();
     private Level least;
+    private int context;
     private boolean isOff;
 
     /** @param filter what it begins with */
@@ -37,6 +45,7 @@ final class FilterStack {
         filter.text().keep().forEach(pattern -> rules.add(new Rule(true, pattern, true)));
         filter.text().drop().forEach(pattern -> rules.add(new Rule(false, pattern, true)));
         least = filter.least();
+        context = filter.text().context();
     }
 
     List<Rule> rules() {
@@ -47,6 +56,37 @@ final class FilterStack {
         return least;
     }
 
+    /** Lines shown around each hit; {@link #ALL_LINES} for all. */
+    int context() {
+        return context;
+    }
+
+    void context(int lines) {
+        context = lines;
+    }
+
+    /** Whether there are hits that lines can be around. */
+    boolean hasHits() {
+        return !isOff && (least != Level.TRACE || !kept().isEmpty());
+    }
+
+    void moreContext() {
+        for (int lines : CONTEXTS) {
+            if (lines > context) {
+                context = lines;
+                return;
+            }
+        }
+    }
+
+    void lessContext() {
+        int less = 0;
+        for (int lines : CONTEXTS) {
+            less = lines < context ? lines : less;
+        }
+        context = less;
+    }
+
     /** Whether all filters are switched off for the moment. */
     boolean isOff() {
         return isOff;
@@ -55,6 +95,17 @@ final class FilterStack {
     /** Whether there is any, on or off. */
     boolean isEmpty() {
         return rules.isEmpty() && least == Level.TRACE;
+    }
+
+    State state() {
+        return new State(List.copyOf(rules), isOff);
+    }
+
+    /** Makes the filters by pattern again what they were. */
+    void restore(State state) {
+        rules.clear();
+        rules.addAll(state.rules());
+        isOff = state.isOff();
     }
 
     void add(Rule rule) {
@@ -88,16 +139,31 @@ final class FilterStack {
         isOff = !isOff;
     }
 
-    /** The filter with these rules in place of its own. */
-    Filter applyTo(Filter filter) {
-        List<TextPattern> keeps = new ArrayList<>();
-        List<TextPattern> drops = new ArrayList<>();
+    /** The patterns that lines must match now. */
+    List<TextPattern> kept() {
+        return active(true);
+    }
+
+    /** The patterns that lines must not match now. */
+    List<TextPattern> dropped() {
+        return active(false);
+    }
+
+    private List<TextPattern> active(boolean isKeep) {
+        List<TextPattern> patterns = new ArrayList<>();
         for (Rule rule : rules) {
-            if (rule.isOn() && !isOff) {
-                (rule.isKeep() ? keeps : drops).add(rule.pattern());
+            if (rule.isOn() && !isOff && rule.isKeep() == isKeep) {
+                patterns.add(rule.pattern());
             }
         }
-        return filter.withText(new TextFilter(
-                keeps, drops, isOff ? Level.TRACE : least, filter.text().context()));
+        return patterns;
+    }
+
+    /** The filter with these rules in place of its own. */
+    Filter applyTo(Filter filter) {
+        TextFilter text = context == ALL_LINES
+                ? new TextFilter(List.of(), dropped(), 0)
+                : new TextFilter(kept(), dropped(), isOff ? Level.TRACE : least, context);
+        return filter.withText(text);
     }
 }

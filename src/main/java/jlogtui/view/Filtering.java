@@ -1,5 +1,6 @@
 package jlogtui.view;
 
+import java.util.List;
 import java.util.function.Consumer;
 import jlogtui.model.Level;
 import jlogtui.model.Line;
@@ -12,6 +13,7 @@ final class Filtering {
     private final FilterStack stack;
     private final LogWindow window;
     private final Search search;
+    private final Highlights highlights;
     private final Prompts prompts;
     private final Symbols symbols;
     private final Prompts.Effects effects;
@@ -20,6 +22,7 @@ final class Filtering {
     Filtering(
             LogWindow window,
             Search search,
+            Highlights highlights,
             Prompts prompts,
             Symbols symbols,
             Prompts.Effects effects,
@@ -27,6 +30,7 @@ final class Filtering {
         this.stack = new FilterStack(window.filter());
         this.window = window;
         this.search = search;
+        this.highlights = highlights;
         this.prompts = prompts;
         this.symbols = symbols;
         this.effects = effects;
@@ -44,6 +48,28 @@ final class Filtering {
             apply();
             tell.accept(Notice.of("least level: " + levelName()));
         });
+        commands.on(Action.MORE_CONTEXT, () -> context(stack::moreContext));
+        commands.on(Action.LESS_CONTEXT, () -> context(stack::lessContext));
+    }
+
+    private void context(Runnable change) {
+        if (!stack.hasHits()) {
+            tell.accept(Notice.warning("no filter to show lines around; & keeps lines that match"));
+            return;
+        }
+        change.run();
+        // The selected line is to stay, and the newest one may be another now
+        window.pause();
+        apply();
+        tell.accept(Notice.of(contextText(stack.context())));
+    }
+
+    static String contextText(int lines) {
+        return switch (lines) {
+            case 0 -> "only lines that match";
+            case FilterStack.ALL_LINES -> "all lines; those that match stand out";
+            default -> lines + " lines of the same container around each that matches";
+        };
     }
 
     FilterStack stack() {
@@ -69,16 +95,15 @@ final class Filtering {
     }
 
     private void apply() {
+        highlights.keep(stack.context() > 0 ? stack.kept() : List.of());
         effects.filter(stack.applyTo(window.filter()));
     }
 
     private void askFor(boolean isKeep) {
-        window.whenSettled(() -> {
-            Line line = window.buffer().selectedLine();
-            String token = line == null ? "" : search.tokenOf(line.entry());
-            int index = stack.rules().size();
-            prompts.ask(question(isKeep, index), token.isEmpty() ? "" : Search.quoted(token));
-        });
+        Line line = window.buffer().selectedLine();
+        String token = line == null ? "" : search.tokenOf(line.entry());
+        int index = stack.rules().size();
+        prompts.ask(question(isKeep, index), Search.quoted(token));
     }
 
     private void edit(int index) {
@@ -89,6 +114,7 @@ final class Filtering {
     /** Asks for the pattern of a filter: an existing one, or a new one when the index is behind the last. */
     private Question question(boolean isKeep, int index) {
         boolean isNew = index == stack.rules().size();
+        FilterStack.State all = stack.state();
         FilterStack.Rule before = isNew ? null : stack.rules().get(index);
         return new SearchQuestion(isKeep ? " keep: " : " drop: ", HINT, new SearchQuestion.Use() {
             /** Whether the typed filter stands in the stack. */
@@ -106,7 +132,8 @@ final class Filtering {
 
             @Override
             public void cancelled() {
-                put(before);
+                stack.restore(all);
+                apply();
             }
 
             private void put(FilterStack.Rule rule) {

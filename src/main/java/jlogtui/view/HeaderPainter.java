@@ -26,13 +26,14 @@ final class HeaderPainter {
      * @param zone zone of the time column
      * @param at a time in the log, epoch nanoseconds: its offset from UTC is the one shown
      */
-    void draw(Canvas canvas, Filter filter, boolean isLive, ZoneId zone, Instant at, Instant now) {
+    void draw(Canvas canvas, Filter filter, FilterStack filters, boolean isLive, ZoneId zone, Instant at, Instant now) {
         new Bar()
                 .left("jlogtui", Role.HEADER, 7)
                 .left(containers(canvas.columns() < 60), Role.HEADER, 4)
                 .left(streams(filter), Role.HEADER_FILTER, 1)
-                .left(patterns(filter), Role.HEADER_FILTER, 2)
-                .left(level(filter), Role.HEADER_FILTER, 1)
+                .left(patterns(filters), Role.HEADER_FILTER, 2)
+                .left(level(filters), Role.HEADER_FILTER, 1)
+                .left(context(filters), Role.HEADER_FILTER, 3)
                 .left(since(filter, zone, now), Role.HEADER_FILTER, 3)
                 .left(until(filter, zone, now), Role.HEADER_FILTER, 3)
                 .right(offset(zone, at), Role.HEADER, 5)
@@ -61,22 +62,31 @@ final class HeaderPainter {
                 : filter.streams().name().toLowerCase(Locale.ROOT);
     }
 
-    private String level(Filter filter) {
-        return filter.least() == Level.TRACE
+    private String level(FilterStack filters) {
+        return filters.isOff() || filters.least() == Level.TRACE
                 ? ""
-                : symbols.atLeast() + filter.least().word();
+                : symbols.atLeast() + filters.least().word();
     }
 
-    private String patterns(Filter filter) {
+    private String patterns(FilterStack filters) {
+        if (filters.isOff() && !filters.isEmpty()) {
+            return "filters off";
+        }
         StringBuilder text = new StringBuilder();
-        filter.text()
-                .keep()
-                .forEach(pattern -> text.append(" /").append(shortened(pattern)).append('/'));
-        filter.text()
-                .drop()
-                .forEach(
-                        pattern -> text.append(" !/").append(shortened(pattern)).append('/'));
+        for (TextPattern pattern : filters.kept()) {
+            text.append(" /").append(shortened(pattern)).append('/');
+        }
+        for (TextPattern pattern : filters.dropped()) {
+            text.append(" !/").append(shortened(pattern)).append('/');
+        }
         return text.toString().strip();
+    }
+
+    private static String context(FilterStack filters) {
+        if (!filters.hasHits() || filters.context() == 0) {
+            return "";
+        }
+        return filters.context() == FilterStack.ALL_LINES ? "all around" : filters.context() + " around";
     }
 
     private String shortened(TextPattern pattern) {

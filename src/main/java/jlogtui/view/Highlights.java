@@ -31,7 +31,7 @@ final class Highlights {
         patterns = all;
     }
 
-    /** The stretches of a message that match: pairs of start and end in bytes, in order, none touching the next. */
+    /** The stretches of a message that match: pairs of start and end in bytes, in order, none overlapping the next. */
     int[] of(byte[] log) {
         int[] all = NONE;
         for (TextPattern pattern : patterns) {

@@ -61,7 +61,7 @@ public final class LogView {
         this.search = new Search(port, window, places, highlights, this::tell);
         Prompts.Effects effects = new ViewEffects();
         this.prompts = new Prompts(options, window, steps, appearance, this::now, effects);
-        this.filtering = new Filtering(window, search, prompts, options.symbols(), effects, this::tell);
+        this.filtering = new Filtering(window, search, highlights, prompts, options.symbols(), effects, this::tell);
         this.sourceKeys = new SourceKeys(sources, window, options.symbols(), effects, this::tell);
         this.histogram = new HistogramStrip(port, window, steps, places, options.symbols(), this::tell, this::relayout);
         appearance.stripRows(histogram::rows);

@@ -74,7 +74,8 @@ final class Prompts implements Orders {
     }
 
     private void askSearch(String initial) {
-        window.whenSettled(() -> ask(search.question(), initial));
+        // At once, or else what is typed next would be taken for keys
+        ask(search.question(), initial);
     }
 
     /** Text that came as one piece: a time is gone to, any other is searched for, but only when it is entered. */

@@ -29,7 +29,7 @@ final class ScreenPainter {
             Line line = buffer.selectedLine();
             Instant at =
                     line == null ? look.now() : LogView.instant(line.entry().orderNanos());
-            headerPainter.draw(canvas, window.filter(), window.isFollowing(), look.zone(), at, look.now());
+            headerPainter.draw(canvas, window.filter(), filters, window.isFollowing(), look.zone(), at, look.now());
         }
     }
 

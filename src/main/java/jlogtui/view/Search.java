@@ -35,6 +35,9 @@ final class Search {
 
     private String pendingName = "";
     private int percent;
+    /** What there was to say about the last search that ended; a prompt over the status row hides it. */
+    private Notice outcome;
+
     /** The number of the last count that was asked for. */
     private long countId;
 
@@ -175,6 +178,7 @@ final class Search {
         pending = new FindQuery(++lastId, from, isForward, count, window.filter(), wanted);
         pendingName = name;
         percent = 0;
+        outcome = null;
         port.find(pending);
     }
 
@@ -200,6 +204,8 @@ final class Search {
                     nextHit(!wasFollowing, 1);
                 } else if (typed != null && !typed.equals(pattern)) {
                     preview(typed, from, !wasFollowing);
+                } else if (outcome != null) {
+                    tell.accept(outcome);
                 }
             }
 
@@ -236,12 +242,17 @@ final class Search {
             pending = null;
             window.goTo(new Anchor.Before(found.entry().get()), Ask.Landing.NONE);
             if (found.isWrapped()) {
-                tell.accept(Notice.of("went on from the " + (wasForward ? "oldest" : "newest") + " line"));
+                tellOutcome(Notice.of("went on from the " + (wasForward ? "oldest" : "newest") + " line"));
             }
         } else if (found.isComplete()) {
             pending = null;
-            tell.accept(Notice.warning("no " + pendingName + " in all that is shown"));
+            tellOutcome(Notice.warning("no " + pendingName + " in all that is shown"));
         }
+    }
+
+    private void tellOutcome(Notice notice) {
+        outcome = notice;
+        tell.accept(notice);
     }
 
     void accept(HitCount count) {

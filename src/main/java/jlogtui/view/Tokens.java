@@ -12,11 +12,12 @@ final class Tokens {
     private Tokens() {}
 
     /**
-     * The first token of a text without colours that is a UUID, an address, a long number or hexadecimal; without one
+     * The first token of a line without colours that is a UUID, an address, a long number or hexadecimal; without one
      * the first word in quotes that is no key of JSON; else empty.
      */
-    static String first(String text) {
-        int length = Math.min(text.length(), MOST_CHARS);
+    static String first(String line) {
+        String text = line.length() > MOST_CHARS ? line.substring(0, MOST_CHARS) : line;
+        int length = text.length();
         for (int from = 0; from < length; from++) {
             int to = from;
             while (to < length && isOfWord(text.charAt(to))) {

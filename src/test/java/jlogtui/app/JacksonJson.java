@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Source;
 import jlogtui.model.Stream;
 import jlogtui.parse.Envelope;
@@ -25,6 +26,10 @@ final class JacksonJson {
             writeUnlessEmpty(json, "service", source.service());
             writeUnlessEmpty(json, "time", Envelope.time(raw, 0, raw.length));
             writeUnlessEmpty(json, "stream", streamName(entry.stream(), raw));
+            writeUnlessEmpty(
+                    json,
+                    "level",
+                    entry.level() == Level.NONE ? "" : entry.level().word());
             json.writeFieldName("log");
             json.writeUTF8String(entry.log(), 0, entry.textLength());
             Map<String, String> attrs = Envelope.attrs(raw, 0, raw.length);

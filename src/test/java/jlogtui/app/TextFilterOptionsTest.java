@@ -44,7 +44,7 @@ class TextFilterOptionsTest {
         assertEquals("", ran.err());
         assertEquals(0, ran.exitCode());
         return ran.out()
-                .replaceAll("(?m)^.*\"log\":\"line (\\d+).*$", "$1")
+                .replaceAll("(?m)^.*\"log\":\".*?line (\\d+).*$", "$1")
                 .replace('\n', ' ')
                 .strip();
     }
@@ -81,5 +81,24 @@ class TextFilterOptionsTest {
         assertEquals(2, ran.exitCode());
         assertEquals("jlogtui: --grep cannot be read: this bracket is never closed.\n  a(b\n   ^\n", ran.err());
         assertEquals(2, run("-g", "a", "-C", "-1").exitCode());
+    }
+
+    @Test
+    void theLeastLevelIsAFilterWithLinesAroundItToo() {
+        String[] texts = {"WARN line 20", "debug: line 21", "line 22", "level=error line 23", "line 24", "FATAL line 25"
+        };
+        for (int i = 0; i < texts.length; i++) {
+            api.appendLine("stdout", T.plusSeconds(20 + i), texts[i]);
+        }
+        assertEquals(26, lines("-l", "trace").split(" ").length);
+        assertEquals(26, lines("-l", "debug").split(" ").length);
+        assertEquals("20 22 23 24 25", lines("-l", "info", "-g", "line 2.", "--since", "2026-08-20T03:00:15Z"));
+        assertEquals("20 23 25", lines("--level", "WARN", "--since", "2026-08-20T03:00:15Z"));
+        assertEquals("25", lines("-l", "fatal"));
+        assertEquals("24 25", lines("-l", "fatal", "-C", "1"));
+        assertEquals("21 23 24 25", lines("-l", "error", "-v", "22", "-C1", "--since", "2026-08-20T03:00:15Z"));
+        assertEquals(2, run("-l", "loud").exitCode());
+        String json = run("-l", "error", "--since", "2026-08-20T03:00:15Z").out();
+        assertEquals("error fatal ", json.replaceAll("(?m)^.*,\"level\":\"(\\w+)\",\"log\".*\n", "$1 "));
     }
 }

@@ -25,6 +25,7 @@ import jlogtui.query.FindQuery;
 import jlogtui.query.HistogramQuery;
 import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
+import jlogtui.query.TextFilter;
 
 /**
  * A log in memory that answers as the real one does: a cut has one place per source, going forward takes the smallest
@@ -41,6 +42,10 @@ final class FakeLog implements LogPort {
     private Cut countSince;
     private Filter countFilter;
     private boolean wasCancelled;
+    private boolean wasFindCancelled;
+    private boolean wasCountCancelled;
+    private long findId;
+    private long countId;
     private FindQuery finding;
     private HitQuery counting;
     private HistogramQuery histogramAsked;
@@ -113,16 +118,19 @@ final class FakeLog implements LogPort {
     @Override
     public void find(FindQuery query) {
         finding = query;
+        findId = query.id();
     }
 
     @Override
     public void cancelFind() {
         finding = null;
+        wasFindCancelled = true;
     }
 
     @Override
     public void countHits(HitQuery query) {
         counting = query;
+        countId = query.id();
     }
 
     @Override
@@ -143,10 +151,29 @@ final class FakeLog implements LogPort {
     @Override
     public void cancelCount() {
         counting = null;
+        wasCountCancelled = true;
     }
 
     boolean isPending() {
         return pending != null || countSince != null || finding != null || counting != null;
+    }
+
+    boolean wasFindCancelled() {
+        return wasFindCancelled;
+    }
+
+    boolean wasCountCancelled() {
+        return wasCountCancelled;
+    }
+
+    /** The number of the last search for a line. */
+    long findId() {
+        return findId;
+    }
+
+    /** The number of the last count of hits. */
+    long countId() {
+        return countId;
     }
 
     boolean wasCancelled() {
@@ -181,6 +208,13 @@ final class FakeLog implements LogPort {
         }
     }
 
+    /** Lets the answers go that are pages, and those to what is asked because of them. */
+    void answerPages(LogView view) {
+        while (pending != null) {
+            answerOnce(view);
+        }
+    }
+
     /** Lets all answers go, and those to what is asked because of them. */
     void answerAll(LogView view) {
         for (int i = 0; isPending(); i++) {
@@ -191,13 +225,27 @@ final class FakeLog implements LogPort {
         }
     }
 
+    /** Whether a filter shows an entry, for its own sake or as one of the lines around a hit. */
+    private boolean isShown(Filter filter, Entry entry) {
+        if (filter.matches(entry) || !filter.text().hasContext()) {
+            return filter.matches(entry);
+        }
+        Filter lines = filter.withText(new TextFilter(List.of(), filter.text().drop(), 0));
+        List<Entry> own = new ArrayList<>(logs.get(entry.position().source()));
+        own.removeIf(other -> !lines.matches(other));
+        int at = own.indexOf(entry);
+        int first = Math.max(0, at - filter.text().context());
+        int last = Math.min(own.size() - 1, at + filter.text().context());
+        return at >= 0 && own.subList(first, last + 1).stream().anyMatch(filter::matches);
+    }
+
     private long count(Cut since, Filter filter) {
         int[] at = indexes(since);
         long count = 0;
         for (int source = 0; source < logs.size(); source++) {
             for (int i = at[source]; i < logs.get(source).size(); i++) {
                 Entry entry = logs.get(source).get(i);
-                count += filter.matches(entry) ? 1 : 0;
+                count += isShown(filter, entry) ? 1 : 0;
             }
         }
         return count;
@@ -208,7 +256,7 @@ final class FakeLog implements LogPort {
         List<Entry> ahead = new ArrayList<>();
         List<Entry> behind = new ArrayList<>();
         for (Entry entry : merged()) {
-            if (query.shown().matches(entry) && query.wanted().is(entry)) {
+            if (isShown(query.shown(), entry) && query.wanted().is(entry)) {
                 int source = entry.position().source();
                 boolean isBefore = logs.get(source).indexOf(entry) < from[source];
                 (isBefore == query.forward() ? behind : ahead).add(entry);
@@ -230,7 +278,7 @@ final class FakeLog implements LogPort {
         for (int source = 0; source < logs.size(); source++) {
             long count = 0;
             for (Entry entry : logs.get(source)) {
-                count += query.shown().matches(entry) && query.wanted().is(entry) ? 1 : 0;
+                count += isShown(query.shown(), entry) && query.wanted().is(entry) ? 1 : 0;
             }
             counts.put(source, new HitCount.OfSource(count, 100, 100));
         }
@@ -248,7 +296,7 @@ final class FakeLog implements LogPort {
             Line line = new Line(entry, cut(at, query.filter()), bytes(at));
             at[source]++;
             left--;
-            if (query.filter().matches(entry)) {
+            if (isShown(query.filter(), entry)) {
                 after.add(line);
             }
         }
@@ -261,7 +309,7 @@ final class FakeLog implements LogPort {
             at[source]--;
             left--;
             Entry entry = logs.get(source).get(at[source]);
-            if (query.filter().matches(entry)) {
+            if (isShown(query.filter(), entry)) {
                 lines.add(0, new Line(entry, cut(at, query.filter()), bytes(at)));
             }
         }
