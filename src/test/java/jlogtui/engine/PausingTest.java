@@ -323,7 +323,7 @@ class PausingTest {
             PageReader reader =
                     new PageReader(sources, () -> System.currentTimeMillis() * 1_000_000, listener);
             listener.reader = reader;
-            Thread thread = new Thread(reader::run, "reader");
+            Thread thread = new Thread(reader, "reader");
             thread.start();
             reader.ask(new PageQuery(1, new Anchor.Start(), 0, 10, Filter.NONE));
             Await.until(LIMIT, "the newest lines", () -> listener.newest().isPresent());
