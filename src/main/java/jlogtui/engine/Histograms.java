@@ -42,7 +42,8 @@ final class Histograms {
         void update() {
             int newest = index.generationCount() - 1;
             // A source of which everything is compressed is not worth inflating for this
-            boolean isReady = newest >= 0 && index.generations().get(newest).file().isReady();
+            boolean isReady =
+                    newest >= 0 && index.generations().get(newest).file().isReady();
             if (isReady && index.totalBytes() != bytesSeen) {
                 bytesSeen = index.totalBytes();
                 curve.update(LogSpan.newest(List.of(index)));
@@ -65,13 +66,15 @@ final class Histograms {
     private final SourceSet sources;
     private final EngineListener listener;
     private final IndexSet indexes;
+    private final ReaderFirst readerFirst;
     private final Map<Integer, OfSource> bySource = new HashMap<>();
     private final LatestSlot<HistogramQuery> queries = new LatestSlot<>();
     private final LatestSlot<Boolean> work = new LatestSlot<>();
     private volatile boolean isCancelled = true;
     private HistogramQuery query;
 
-    Histograms(SourceSet sources, LongSupplier nowNanos, EngineListener listener) {
+    Histograms(SourceSet sources, LongSupplier nowNanos, EngineListener listener, ReaderFirst readerFirst) {
+        this.readerFirst = readerFirst;
         this.sources = sources;
         this.listener = listener;
         indexes = new IndexSet(CACHE_BYTES, nowNanos);
@@ -148,7 +151,10 @@ final class Histograms {
         List<OfSource> open = new ArrayList<>(shown);
         long told = System.nanoTime();
         while (!open.isEmpty() && !isOver()) {
-            open.removeIf(source -> !isOver() && !source.step());
+            open.removeIf(source -> {
+                readerFirst.giveWay();
+                return !isOver() && !source.step();
+            });
             if (System.nanoTime() - told > STEP_NANOS) {
                 listener.histogram(histogram(shown));
                 told = System.nanoTime();

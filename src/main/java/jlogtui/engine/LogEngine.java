@@ -50,10 +50,11 @@ public final class LogEngine implements Closeable {
         this.sources = sources;
         this.listener = listener;
         watch = new FollowWatch(sources, root);
-        reader = new PageReader(sources, nowNanos, listener);
-        counter = new NewLineCounter(sources, nowNanos, listener);
-        searcher = new Searcher(sources, nowNanos, listener);
-        histograms = new Histograms(sources, nowNanos, listener);
+        ReaderFirst first = new ReaderFirst();
+        reader = new PageReader(sources, nowNanos, listener, first);
+        counter = new NewLineCounter(sources, nowNanos, listener, first);
+        searcher = new Searcher(sources, nowNanos, listener, first);
+        histograms = new Histograms(sources, nowNanos, listener, first);
     }
 
     /** Starts the threads that every screen needs; those that search and draw histograms start when they are first needed. */

@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Cut;
 import jlogtui.query.Filter;
+import jlogtui.timeline.Budget;
 import jlogtui.timeline.LogSpan;
 import jlogtui.timeline.Timeline;
 import jlogtui.timeline.Unit;
@@ -15,6 +16,7 @@ final class NewLineCounter {
     private static final long CACHE_BYTES = 4L << 20;
     private static final long WAIT_MILLIS = 60_000;
     private static final int TOLD_EVERY = 100_000;
+    private static final int LOOKED_EVERY = 256;
 
     /** What to count; with no cut, go on with what is being counted. */
     private record Request(Cut since, Filter filter) {}
@@ -22,13 +24,15 @@ final class NewLineCounter {
     private final SourceSet sources;
     private final EngineListener listener;
     private final IndexSet indexes;
+    private final ReaderFirst readerFirst;
     private final LatestSlot<Request> requests = new LatestSlot<>();
     private final LatestSlot<Boolean> growth = new LatestSlot<>();
     private Timeline timeline;
     private Cut since;
     private long count;
 
-    NewLineCounter(SourceSet sources, LongSupplier nowNanos, EngineListener listener) {
+    NewLineCounter(SourceSet sources, LongSupplier nowNanos, EngineListener listener, ReaderFirst readerFirst) {
+        this.readerFirst = readerFirst;
         this.sources = sources;
         this.listener = listener;
         indexes = new IndexSet(CACHE_BYTES, nowNanos);
@@ -97,15 +101,29 @@ final class NewLineCounter {
         listener.span(LogSpan.oldest(all), LogSpan.newest(ready));
     }
 
-    private void countOn(List<BlockIndex> current) {
-        for (BlockIndex index : current) {
-            index.pauseWhen(requests::isWaiting);
-        }
-        while (timeline.next(requests::isWaiting) != null && !requests.isWaiting()) {
+    /** Counts until the reader reads or there is a newer request; false when all lines have been counted. */
+    private boolean countStep() {
+        Budget budget = () -> requests.isWaiting() || readerFirst.isReading();
+        while (timeline.next(budget) != null) {
             count++;
             if (count % TOLD_EVERY == 0) {
                 listener.newLines(since, count);
             }
+            if (count % LOOKED_EVERY == 0 && budget.isSpent()) {
+                return true;
+            }
+        }
+        return !timeline.isExhausted();
+    }
+
+    private void countOn(List<BlockIndex> current) {
+        for (BlockIndex index : current) {
+            index.pauseWhen(requests::isWaiting);
+        }
+        boolean more = true;
+        while (more && !requests.isWaiting()) {
+            readerFirst.giveWay();
+            more = countStep();
         }
         for (BlockIndex index : current) {
             index.pauseWhen(() -> false);

@@ -23,10 +23,12 @@ final class PageReader implements Runnable {
     private final TornTails tornTails;
     private final LatestSlot<PageQuery> queries = new LatestSlot<>();
     private final Queue<Position> wanted = new ConcurrentLinkedQueue<>();
+    private final ReaderFirst first;
     private boolean hasServed;
     private volatile boolean cancelled;
 
-    PageReader(SourceSet sources, LongSupplier nowNanos, EngineListener listener) {
+    PageReader(SourceSet sources, LongSupplier nowNanos, EngineListener listener, ReaderFirst first) {
+        this.first = first;
         this.sources = sources;
         this.listener = listener;
         indexes = new IndexSet(CACHE_BYTES, nowNanos);
@@ -56,7 +58,12 @@ final class PageReader implements Runnable {
         while (!queries.isClosed()) {
             PageQuery query = queries.take(tornTails.waitMillis(WAIT_MILLIS));
             if (query != null) {
-                serve(query);
+                first.begin();
+                try {
+                    serve(query);
+                } finally {
+                    first.end();
+                }
             } else if (tornTails.isDue()) {
                 listener.grew();
             }

@@ -22,6 +22,7 @@ final class Searcher {
     private final SourceSet sources;
     private final EngineListener listener;
     private final IndexSet indexes;
+    private final ReaderFirst readerFirst;
     private final LatestSlot<FindQuery> finds = new LatestSlot<>();
     private final LatestSlot<HitQuery> counts = new LatestSlot<>();
     private final LatestSlot<Boolean> work = new LatestSlot<>();
@@ -31,7 +32,8 @@ final class Searcher {
     private HitCounter counter;
     private List<BlockIndex> current = List.of();
 
-    Searcher(SourceSet sources, LongSupplier nowNanos, EngineListener listener) {
+    Searcher(SourceSet sources, LongSupplier nowNanos, EngineListener listener, ReaderFirst readerFirst) {
+        this.readerFirst = readerFirst;
         this.sources = sources;
         this.listener = listener;
         indexes = new IndexSet(CACHE_BYTES, nowNanos);
@@ -97,7 +99,8 @@ final class Searcher {
             update();
         }
         if (counter.hasMore()) {
-            Budget budget = budget(() -> isCountCancelled || work.isWaiting());
+            readerFirst.giveWay();
+            Budget budget = budget(() -> isCountCancelled || work.isWaiting() || readerFirst.isReading());
             pausing(budget, () -> counter.step(budget));
             listener.hits(counter.counted());
         }

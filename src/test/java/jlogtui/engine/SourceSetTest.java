@@ -135,7 +135,7 @@ class SourceSetTest {
         append(file("first.log"), "one\n");
         open();
         var counts = new java.util.concurrent.LinkedBlockingQueue<Long>();
-        NewLineCounter counter = new NewLineCounter(sources, () -> NOW, new Counts(counts));
+        NewLineCounter counter = new NewLineCounter(sources, () -> NOW, new Counts(counts), new ReaderFirst());
         Thread thread = new Thread(counter::run, "scan");
         thread.start();
         Place end = new Place(0, Files.size(folder.resolve("first.log")));
