@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import jlogtui.testkit.Await;
 import jlogtui.testkit.ContainerTree;
+import jlogtui.testkit.DockerJson;
 import jlogtui.testkit.FakeContainer;
 import jlogtui.testkit.Tmux;
 import org.junit.jupiter.api.BeforeEach;
@@ -314,6 +318,44 @@ class ScreenIT {
             assertTrue(share < 2, "per cent of a core: " + share);
             desk.keys("q");
             desk.endsWith(0);
+        }
+    }
+
+    /** 50,000 lines a second for three seconds: a frame for each refresh and not for each write, and the end is seen. */
+    @Test
+    void aFloodCostsOneFrameARefresh() throws IOException {
+        Path diagnostics = folder.resolve("diagnostics");
+        try (var desk =
+                ScreenDesk.open(80, 24, "--utc", "--root", tree.root().toString(), "--debug", diagnostics.toString())) {
+            desk.seeHeader("LIVE");
+            long start = System.nanoTime();
+            int written = 0;
+            try (OutputStream log = new FileOutputStream(api.logFile().toFile(), true)) {
+                for (int burst = 1; burst <= 300; burst++) {
+                    var bytes = new ByteArrayOutputStream();
+                    for (int i = 0; i < 500; i++) {
+                        bytes.write(DockerJson.record("stdout", Instant.now(), "flood " + written++ + "\n"));
+                    }
+                    log.write(bytes.toByteArray());
+                    long due = start + burst * 10_000_000L;
+                    Await.until(Duration.ofSeconds(5), "the next burst", () -> System.nanoTime() >= due);
+                }
+            }
+            desk.see("flood " + (written - 1) + "$");
+            List<String> floods = desk.tmux.screen().stream()
+                    .filter(row -> row.contains("flood "))
+                    .map(row -> row.substring(row.indexOf("flood ")).strip())
+                    .toList();
+            for (int i = 0; i < floods.size(); i++) {
+                assertEquals("flood " + (written - floods.size() + i), floods.get(i));
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            desk.keys("q");
+            desk.endsWith(0);
+            String told = Files.readString(diagnostics);
+            int frames = Integer.parseInt(told.replaceAll("(?s).*?(\\d+) frames drawn.*", "$1"));
+            System.out.printf("%d lines in %.1f s: %d frames%n", written, seconds, frames);
+            assertTrue(frames <= seconds * 31 + 15, frames + " frames in " + seconds + " s");
         }
     }
 
