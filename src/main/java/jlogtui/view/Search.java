@@ -26,6 +26,7 @@ final class Search {
     private final LogPort port;
     private final LogWindow window;
     private final Places places;
+    private final PatternReader patterns;
     private final Highlights highlights;
     private final Consumer<Notice> tell;
     private TextPattern pattern;
@@ -43,10 +44,17 @@ final class Search {
 
     private HitCount hits;
 
-    Search(LogPort port, LogWindow window, Places places, Highlights highlights, Consumer<Notice> tell) {
+    Search(
+            LogPort port,
+            LogWindow window,
+            Places places,
+            PatternReader patterns,
+            Highlights highlights,
+            Consumer<Notice> tell) {
         this.port = port;
         this.window = window;
         this.places = places;
+        this.patterns = patterns;
         this.highlights = highlights;
         this.tell = tell;
     }
@@ -110,7 +118,7 @@ final class Search {
                 return;
             }
             try {
-                pattern(TextPattern.parse(quoted(token)));
+                pattern(patterns.parse(quoted(token)));
             } catch (PatternException e) {
                 throw new IllegalStateException(token, e);
             }
@@ -190,7 +198,7 @@ final class Search {
         // At the newest line all hits are older ones
         Cut from = origin == null || wasFollowing ? window.buffer().bottom() : origin.before();
         places.beginTrial();
-        return new SearchQuestion(" / ", HINT, new SearchQuestion.Use() {
+        return new SearchQuestion(" / ", HINT, patterns, new SearchQuestion.Use() {
             @Override
             public void typed(TextPattern typed) {
                 preview(typed, from, !wasFollowing);
