@@ -106,15 +106,10 @@ final class LogWindow implements Moves.Ground {
 
     void rows(int count) {
         buffer.rows(count);
-        if (isAtNewest()) {
+        if (following && asks.hasLanded()) {
             buffer.toBottom();
         }
         moves.settle();
-    }
-
-    /** Following, and there already. */
-    private boolean isAtNewest() {
-        return following && asks.hasLanded();
     }
 
     /** Keeps the selected line where it can be seen after heights changed. */
@@ -216,7 +211,7 @@ final class LogWindow implements Moves.Ground {
         filter = next;
         isStale = true;
         Ask interrupted = asks.hasLanded() ? null : asks.current();
-        boolean isAtNewest = isAtNewest();
+        boolean isAtNewest = following && asks.hasLanded();
         if (!isOtherContext) {
             buffer.retain(next);
         }
@@ -237,14 +232,13 @@ final class LogWindow implements Moves.Ground {
 
     /** Stops what the reader waits for; true when there was something. */
     boolean cancel() {
-        boolean wasWaiting = isWaiting();
-        if (wasWaiting) {
-            Ask stopped = asks.current();
-            following &= stopped.kind != Kind.NEWEST || stopped.landed;
-            asks.cancel();
-            moves.stop();
+        if (!isWaiting()) {
+            return false;
         }
-        return wasWaiting;
+        following &= asks.hasLanded() || !asks.isNoneBut(Kind.NEWEST);
+        asks.cancel();
+        moves.stop();
+        return true;
     }
 
     /** The log has more lines than before. */

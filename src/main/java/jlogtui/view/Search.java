@@ -9,10 +9,12 @@ import jlogtui.model.Found;
 import jlogtui.model.HitCount;
 import jlogtui.model.Level;
 import jlogtui.model.Line;
+import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HitQuery;
 import jlogtui.query.MessageText;
 import jlogtui.query.PatternException;
+import jlogtui.query.StreamChoice;
 import jlogtui.query.TextPattern;
 import jlogtui.query.Wanted;
 
@@ -254,8 +256,22 @@ final class Search {
             }
         } else if (found.isComplete()) {
             pending = null;
-            tellOutcome(Notice.warning("no " + pendingName + " in all that is shown"));
+            tellOutcome(Notice.warning("no " + pendingName + " in all that is shown" + lifting(window.filter())));
         }
+    }
+
+    /** Which key lets more lines be searched; empty when none does. */
+    private static String lifting(Filter filter) {
+        if (!filter.text().isEmpty()) {
+            return "; \\ lifts the filters";
+        }
+        if (filter.streams() != StreamChoice.ALL) {
+            return "; s goes on to the other stream";
+        }
+        if (filter.sinceNanos() != Long.MIN_VALUE || filter.untilNanos() != Long.MAX_VALUE) {
+            return "; :since and :until lift the window";
+        }
+        return filter.muted().isEmpty() ? "" : "; U shows all containers";
     }
 
     private void tellOutcome(Notice notice) {
