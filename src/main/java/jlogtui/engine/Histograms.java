@@ -42,7 +42,8 @@ final class Histograms {
         void update() {
             int newest = index.generationCount() - 1;
             // A source of which everything is compressed is not worth inflating for this
-            boolean isReady = newest >= 0 && index.generations().get(newest).file().isReady();
+            boolean isReady =
+                    newest >= 0 && index.generations().get(newest).file().isReady();
             if (isReady && index.totalBytes() != bytesSeen) {
                 bytesSeen = index.totalBytes();
                 curve.update(LogSpan.newest(List.of(index)));

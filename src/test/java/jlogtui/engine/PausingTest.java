@@ -29,12 +29,12 @@ import jlogtui.file.TemporarySpace;
 import jlogtui.index.Block;
 import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
-import jlogtui.model.Found;
-import jlogtui.model.Histogram;
-import jlogtui.model.HitCount;
 import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
+import jlogtui.model.Found;
+import jlogtui.model.Histogram;
+import jlogtui.model.HitCount;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Position;
@@ -320,8 +320,7 @@ class PausingTest {
         try (TemporarySpace space = new TemporarySpace(folder);
                 SourceSet sources = sources(space, slots)) {
             Impatient listener = new Impatient();
-            PageReader reader =
-                    new PageReader(sources, () -> System.currentTimeMillis() * 1_000_000, listener);
+            PageReader reader = new PageReader(sources, () -> System.currentTimeMillis() * 1_000_000, listener);
             listener.reader = reader;
             Thread thread = new Thread(reader, "reader");
             thread.start();
