@@ -309,7 +309,7 @@ final class LogWindow implements Moves.Ground {
         } else {
             select(page.anchor(), page.anchor() == 0 ? 0 : buffer.rows() / 3);
         }
-        noteEnd(page);
+        unread.noteEnd(page, buffer, filter);
         if (following || (!answered.landed && answered.kind != Kind.RELOAD)) {
             choose();
         }
@@ -327,15 +327,6 @@ final class LogWindow implements Moves.Ground {
         buffer.select(index);
         buffer.place(buffer.selected(), row);
         buffer.reveal();
-    }
-
-    private void noteEnd(Page page) {
-        if (page.atEnd()) {
-            unread.seen(page.bottom(), 0, false);
-        } else if (!buffer.isEmpty() && unread.holds(buffer.line(buffer.size() - 1))) {
-            unread.seen(page.bottom(), 0, true);
-            unread.askCount(filter);
-        }
     }
 
     private void lengthenUp(Ask answered, Page page) {
@@ -368,7 +359,7 @@ final class LogWindow implements Moves.Ground {
         }
         boolean isFruitless = page.complete() && more.isEmpty();
         buffer.append(more, page.bottom(), page.atEnd() || isFruitless);
-        noteEnd(page);
+        unread.noteEnd(page, buffer, filter);
     }
 
     private void lengthenFresh(Ask answered, Page page) {
