@@ -36,7 +36,8 @@ final class Screen {
         ViewOptions viewOptions = ViewOptions.in(rehearsal.zone())
                 .withFilter(session.window(sources, indexes))
                 .withAnchor(anchor(session, sources, indexes))
-                .withSymbols(rehearsal.symbols());
+                .withSymbols(rehearsal.symbols())
+                .withInvocation(session.invocation());
 
         Mailbox mailbox = new Mailbox();
         LogEngine engine = new LogEngine(sources, chosen.root(), nowNanos, mailbox);

@@ -23,6 +23,7 @@ import jlogtui.engine.SourceState;
 import jlogtui.file.FileSlots;
 import jlogtui.file.TemporarySpace;
 import jlogtui.query.Filter;
+import jlogtui.view.Invocation;
 
 /** One run of the program: finds the sources, then lists them, writes them or shows them. */
 final class Session {
@@ -270,6 +271,16 @@ final class Session {
                 .withText(Patterns.read(options.grep, options.exclude)
                         .withLeast(options.level)
                         .withContext(options.context));
+    }
+
+    /** What a command line for the same sources has to say again. */
+    Invocation invocation() {
+        List<String> where = new ArrayList<>();
+        options.root.ifPresent(root -> {
+            where.add("--root");
+            where.add(root.toString());
+        });
+        return new Invocation(where, options.sources);
     }
 
     Surroundings surroundings() {

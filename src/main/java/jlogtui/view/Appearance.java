@@ -2,6 +2,8 @@ package jlogtui.view;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
@@ -10,6 +12,7 @@ import jlogtui.model.Line;
 /** How the log is drawn at the moment: the size of the screen, the columns, wrapping, and how far sideways. */
 final class Appearance {
     private static final int LITTLE = 8;
+    private static final List<String> ON_OFF = List.of("on", "off");
 
     private final ZoneId zone;
     private final SourceList sources;
@@ -53,6 +56,37 @@ final class Appearance {
             tell.accept(Notice.of("time column: " + time.title()));
             relayout();
         });
+    }
+
+    /** Puts in what {@code :set} can change. */
+    void bind(Settings settings) {
+        settings.add("colours", ON_OFF, () -> word(rowPainter.hasColours()), word -> {
+            if (rowPainter.hasColours() != isOn(word)) {
+                rowPainter.toggleColours();
+            }
+        });
+        List<String> times = new ArrayList<>();
+        for (TimeColumn column : TimeColumn.values()) {
+            times.add(column.word());
+        }
+        settings.add("time", times, () -> time.word(), word -> {
+            while (!time.word().equals(word)) {
+                time = time.next();
+            }
+            relayout();
+        });
+        settings.add("wrap", List.of("off", "on"), () -> word(wrap), word -> {
+            wrap = isOn(word);
+            window.relayout();
+        });
+    }
+
+    private static String word(boolean isOn) {
+        return isOn ? "on" : "off";
+    }
+
+    private static boolean isOn(String word) {
+        return word.equals("on");
     }
 
     private int half() {

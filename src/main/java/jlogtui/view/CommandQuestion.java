@@ -8,7 +8,7 @@ import jlogtui.query.TimeSyntaxException;
 
 /** Asks for a command: a word, and for some a time. */
 final class CommandQuestion implements Question {
-    private static final List<String> COMMANDS = List.of("goto", "since", "until", "q", "q!");
+    private static final List<String> COMMANDS = List.of("goto", "since", "until", "set", "cmd", "q", "q!");
 
     private final Orders orders;
     private final Symbols symbols;
@@ -30,10 +30,10 @@ final class CommandQuestion implements Question {
         String argument = text.substring(start);
         int argumentAt = start + argument.length() - argument.stripLeading().length();
         return switch (command) {
-            case "" -> Preview.of("goto TIME  since TIME  until TIME  q");
-            case "q", "q!" ->
+            case "" -> Preview.of("goto TIME  since TIME  until TIME  set NAME VALUE  cmd  q");
+            case "q", "q!", "cmd" ->
                 argument.isBlank()
-                        ? Preview.of("quit")
+                        ? Preview.of(command.equals("cmd") ? "the command line that prints what you see" : "quit")
                         : new Preview(command + " takes nothing", argumentAt, text.length() - argumentAt);
             case "goto" ->
                 argument.isBlank()
@@ -47,8 +47,39 @@ final class CommandQuestion implements Question {
                 argument.isBlank()
                         ? Preview.of("until TIME shows lines up to then; without a time, up to the newest")
                         : read(text, argumentAt, Use.UNTIL);
+            case "set" -> set(text, argumentAt);
             default -> unknown(text, command);
         };
+    }
+
+    private Preview set(String text, int start) {
+        String[] words = text.substring(start).strip().split("\\s+", -1);
+        Settings settings = orders.settings();
+        Settings.Setting setting = settings.find(words[0]);
+        if (setting == null) {
+            boolean isBegun = settings.names().stream().anyMatch(name -> name.startsWith(words[0]));
+            String names = String.join("  ", settings.names());
+            return isBegun
+                    ? new Preview(names, text.length(), 0)
+                    : new Preview("one of " + names, start, words[0].length());
+        }
+        String value = words.length > 1 ? words[1] : "";
+        boolean mayBecome = setting.values().contains(value) || !setting.hint().isEmpty() && !value.isEmpty();
+        if (words.length > 2 || !value.isEmpty() && !mayBecome) {
+            int at = text.indexOf(words[words.length - 1], start + words[0].length());
+            return new Preview("one of " + setting.choices(), at, words[words.length - 1].length());
+        }
+        return Preview.of(setting.name() + " is " + setting.value().get() + "; it can be " + setting.choices());
+    }
+
+    private boolean submitSet(String argument) {
+        String[] words = argument.split("\\s+", -1);
+        Settings.Setting setting = orders.settings().find(words[0]);
+        if (setting == null || words.length > 1 && !setting.set().test(words[1])) {
+            return false;
+        }
+        orders.tell(Notice.of(setting.name() + " is " + setting.value().get()));
+        return true;
     }
 
     private Preview read(String text, int start, Use use) {
@@ -80,6 +111,10 @@ final class CommandQuestion implements Question {
         try {
             switch (command) {
                 case "q", "q!" -> orders.quit();
+                case "cmd" -> orders.showCommand();
+                case "set" -> {
+                    return submitSet(argument);
+                }
                 case "goto" -> orders.goTo(TimeParser.parse(argument, orders.times(Use.GOTO)));
                 case "since" -> orders.since(argument.isEmpty() ? Long.MIN_VALUE : time(argument, Use.SINCE));
                 case "until" -> orders.until(argument.isEmpty() ? Long.MAX_VALUE : time(argument, Use.UNTIL));
@@ -99,10 +134,21 @@ final class CommandQuestion implements Question {
     }
 
     @Override
-    public List<String> completions(String word, boolean isFirstWord) {
-        return isFirstWord
-                ? COMMANDS.stream().filter(known -> known.startsWith(word)).toList()
-                : TimeQuestion.timeWords(word);
+    public List<String> completions(String before, String word) {
+        if (before.isBlank()) {
+            return begunBy(word, COMMANDS);
+        }
+        String[] words = before.strip().split("\\s+", -1);
+        if (!words[0].equals("set")) {
+            return TimeQuestion.timeWords(word);
+        }
+        Settings.Setting setting = words.length == 2 ? orders.settings().find(words[1]) : null;
+        List<String> values = setting == null ? List.of() : setting.values();
+        return begunBy(word, words.length == 1 ? orders.settings().names() : values);
+    }
+
+    private static List<String> begunBy(String word, List<String> words) {
+        return words.stream().filter(known -> known.startsWith(word)).toList();
     }
 
     /** The command that differs in the fewest letters. */

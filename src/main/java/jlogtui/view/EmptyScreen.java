@@ -52,7 +52,7 @@ final class EmptyScreen {
             if (reasons.isEmpty()) {
                 reasons.add(window.isWaiting() ? "reading…" : "Waiting for the first line…");
             } else {
-                reasons.add(0, window.isWaiting() ? stillReading(window) : "No line to show:");
+                reasons.add(0, window.isWaiting() ? stillReading(window) : "No line to show, all has been searched:");
             }
         }
         return reasons;

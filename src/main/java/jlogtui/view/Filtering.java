@@ -8,11 +8,14 @@ import jlogtui.query.TextPattern;
 
 /** Makes, shows and changes the filters by pattern and by level. */
 final class Filtering {
+    private static final String ALL_LINES = "all-lines";
+    private static final int MOST_DIGITS = 6;
     private static final String HINT = "a pattern; Enter keeps the filter, Esc drops it, Tab lists all later";
 
     private final FilterStack stack;
     private final LogWindow window;
     private final Search search;
+    private final PatternReader patterns;
     private final Highlights highlights;
     private final Prompts prompts;
     private final Symbols symbols;
@@ -22,6 +25,7 @@ final class Filtering {
     Filtering(
             LogWindow window,
             Search search,
+            PatternReader patterns,
             Highlights highlights,
             Prompts prompts,
             Symbols symbols,
@@ -30,6 +34,7 @@ final class Filtering {
         this.stack = new FilterStack(window.filter());
         this.window = window;
         this.search = search;
+        this.patterns = patterns;
         this.highlights = highlights;
         this.prompts = prompts;
         this.symbols = symbols;
@@ -50,6 +55,27 @@ final class Filtering {
         });
         commands.on(Action.MORE_CONTEXT, () -> context(stack::moreContext));
         commands.on(Action.LESS_CONTEXT, () -> context(stack::lessContext));
+    }
+
+    /** Puts in what {@code :set} can change. */
+    void bind(Settings settings) {
+        settings.add(new Settings.Setting(
+                "context",
+                List.of("0", "3", "10", ALL_LINES),
+                "or another number of lines",
+                () -> stack.context() == FilterStack.ALL_LINES ? ALL_LINES : Integer.toString(stack.context()),
+                this::setContext));
+    }
+
+    private boolean setContext(String word) {
+        boolean isAll = word.equals(ALL_LINES);
+        if (!isAll && (word.length() > MOST_DIGITS || !word.chars().allMatch(c -> c >= '0' && c <= '9'))) {
+            return false;
+        }
+        stack.context(isAll ? FilterStack.ALL_LINES : Integer.parseInt(word));
+        window.pause();
+        apply();
+        return true;
     }
 
     private void context(Runnable change) {
@@ -108,7 +134,7 @@ final class Filtering {
 
     private void edit(int index) {
         FilterStack.Rule rule = stack.rules().get(index);
-        prompts.ask(question(rule.isKeep(), index), rule.pattern().text());
+        prompts.ask(question(rule.isKeep(), index), patterns.typed(rule.pattern()));
     }
 
     /** Asks for the pattern of a filter: an existing one, or a new one when the index is behind the last. */
@@ -116,7 +142,7 @@ final class Filtering {
         boolean isNew = index == stack.rules().size();
         FilterStack.State all = stack.state();
         FilterStack.Rule before = isNew ? null : stack.rules().get(index);
-        return new SearchQuestion(isKeep ? " keep: " : " drop: ", HINT, new SearchQuestion.Use() {
+        return new SearchQuestion(isKeep ? " keep: " : " drop: ", HINT, patterns, new SearchQuestion.Use() {
             /** Whether the typed filter stands in the stack. */
             private boolean isThere = !isNew;
 

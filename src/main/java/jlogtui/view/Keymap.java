@@ -174,7 +174,7 @@ final class Keymap {
     private void bindProgram() {
         group = "Program";
         main("? F1", Action.HELP, "this help", "help");
-        main(":", Action.COMMAND, "command: :goto :since :until :q");
+        main(":", Action.COMMAND, "command: :goto :since :until :set :cmd :q");
         main("Esc", Action.CANCEL, "stop the running step, nothing else");
         main("^L", Action.REPAINT, "draw the screen anew");
         main("^Z", Action.SUSPEND, "to the shell; fg comes back");

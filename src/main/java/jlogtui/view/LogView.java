@@ -58,10 +58,12 @@ public final class LogView {
         this.screenPainter = new ScreenPainter(rowPainter, sources, keymap, options.symbols());
         this.steps = new TimeSteps(window, this::tell);
         this.places = new Places(window, this::tell);
-        this.search = new Search(port, window, places, highlights, this::tell);
+        PatternReader patterns = new PatternReader();
+        this.search = new Search(port, window, places, patterns, highlights, this::tell);
         Prompts.Effects effects = new ViewEffects();
-        this.prompts = new Prompts(options, window, steps, appearance, this::now, effects);
-        this.filtering = new Filtering(window, search, highlights, prompts, options.symbols(), effects, this::tell);
+        this.prompts = new Prompts(options, window, steps, appearance, sources, this::now, effects, this::tell);
+        this.filtering =
+                new Filtering(window, search, patterns, highlights, prompts, options.symbols(), effects, this::tell);
         this.sourceKeys = new SourceKeys(sources, window, options.symbols(), effects, this::tell);
         this.histogram = new HistogramStrip(port, window, steps, places, options.symbols(), this::tell, this::relayout);
         appearance.stripRows(histogram::rows);
@@ -74,6 +76,10 @@ public final class LogView {
         prompts.bind(commands, search);
         sourceKeys.bind(commands);
         histogram.bind(commands);
+        Settings settings = prompts.settings();
+        patterns.bind(settings);
+        filtering.bind(settings);
+        appearance.bind(settings);
         bindMoves();
         bindProgram();
     }

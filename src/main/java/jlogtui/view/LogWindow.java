@@ -106,15 +106,10 @@ final class LogWindow implements Moves.Ground {
 
     void rows(int count) {
         buffer.rows(count);
-        if (isAtNewest()) {
+        if (following && asks.hasLanded()) {
             buffer.toBottom();
         }
         moves.settle();
-    }
-
-    /** Following, and there already. */
-    private boolean isAtNewest() {
-        return following && asks.hasLanded();
     }
 
     /** Keeps the selected line where it can be seen after heights changed. */
@@ -216,7 +211,7 @@ final class LogWindow implements Moves.Ground {
         filter = next;
         isStale = true;
         Ask interrupted = asks.hasLanded() ? null : asks.current();
-        boolean isAtNewest = isAtNewest();
+        boolean isAtNewest = following && asks.hasLanded();
         if (!isOtherContext) {
             buffer.retain(next);
         }
@@ -237,14 +232,13 @@ final class LogWindow implements Moves.Ground {
 
     /** Stops what the reader waits for; true when there was something. */
     boolean cancel() {
-        boolean wasWaiting = isWaiting();
-        if (wasWaiting) {
-            Ask stopped = asks.current();
-            following &= stopped.kind != Kind.NEWEST || stopped.landed;
-            asks.cancel();
-            moves.stop();
+        if (!isWaiting()) {
+            return false;
         }
-        return wasWaiting;
+        following &= asks.hasLanded() || !asks.isNoneBut(Kind.NEWEST);
+        asks.cancel();
+        moves.stop();
+        return true;
     }
 
     /** The log has more lines than before. */
@@ -315,7 +309,7 @@ final class LogWindow implements Moves.Ground {
         } else {
             select(page.anchor(), page.anchor() == 0 ? 0 : buffer.rows() / 3);
         }
-        noteEnd(page);
+        unread.noteEnd(page, buffer, filter);
         if (following || (!answered.landed && answered.kind != Kind.RELOAD)) {
             choose();
         }
@@ -333,15 +327,6 @@ final class LogWindow implements Moves.Ground {
         buffer.select(index);
         buffer.place(buffer.selected(), row);
         buffer.reveal();
-    }
-
-    private void noteEnd(Page page) {
-        if (page.atEnd()) {
-            unread.seen(page.bottom(), 0, false);
-        } else if (!buffer.isEmpty() && unread.holds(buffer.line(buffer.size() - 1))) {
-            unread.seen(page.bottom(), 0, true);
-            unread.askCount(filter);
-        }
     }
 
     private void lengthenUp(Ask answered, Page page) {
@@ -374,7 +359,7 @@ final class LogWindow implements Moves.Ground {
         }
         boolean isFruitless = page.complete() && more.isEmpty();
         buffer.append(more, page.bottom(), page.atEnd() || isFruitless);
-        noteEnd(page);
+        unread.noteEnd(page, buffer, filter);
     }
 
     private void lengthenFresh(Ask answered, Page page) {

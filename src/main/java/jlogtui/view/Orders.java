@@ -16,5 +16,13 @@ interface Orders {
     /** Shows only lines up to this time, inclusive; {@link Long#MAX_VALUE} lifts the limit. */
     void until(long nanos);
 
+    /** What {@code :set} can change. */
+    Settings settings();
+
+    void tell(Notice notice);
+
+    /** Shows the command line that prints what the screen shows. */
+    void showCommand();
+
     void quit();
 }

@@ -75,7 +75,7 @@ final class Prompt implements Layer {
         int end = editor.cursor();
         int start = text.lastIndexOf(' ', end - 1) + 1;
         String word = text.substring(start, end);
-        List<String> found = question.completions(word, text.substring(0, start).isBlank());
+        List<String> found = question.completions(text.substring(0, start), word);
         if (found.isEmpty()) {
             return;
         }

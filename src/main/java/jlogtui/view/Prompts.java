@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jlogtui.model.Anchor;
 import jlogtui.model.Line;
@@ -36,6 +38,9 @@ final class Prompts implements Orders {
     private final Appearance appearance;
     private final Supplier<Instant> now;
     private final Effects effects;
+    private final SourceList sources;
+    private final Consumer<Notice> tell;
+    private final Settings settings = new Settings();
     private final Map<String, List<String>> histories = new HashMap<>();
     private Search search;
     private LogSpan span = LogSpan.NONE;
@@ -45,14 +50,18 @@ final class Prompts implements Orders {
             LogWindow window,
             TimeSteps steps,
             Appearance appearance,
+            SourceList sources,
             Supplier<Instant> now,
-            Effects effects) {
+            Effects effects,
+            Consumer<Notice> tell) {
         this.options = options;
         this.window = window;
         this.steps = steps;
         this.appearance = appearance;
         this.now = now;
+        this.sources = sources;
         this.effects = effects;
+        this.tell = tell;
     }
 
     /** Puts in what its keys do. */
@@ -124,6 +133,26 @@ final class Prompts implements Orders {
     @Override
     public void until(long nanos) {
         effects.filter(window.filter().withWindow(window.filter().sinceNanos(), nanos));
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public void tell(Notice notice) {
+        tell.accept(notice);
+    }
+
+    @Override
+    public void showCommand() {
+        Optional<String> command = PlainCommand.of(options.invocation(), window.filter(), sources.all());
+        if (command.isPresent()) {
+            effects.open(new TextLayer("prints what the screen shows:", command.get()));
+        } else {
+            tell.accept(Notice.warning("all containers are muted: there is nothing to print; U shows them"));
+        }
     }
 
     @Override

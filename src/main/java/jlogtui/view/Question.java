@@ -35,6 +35,10 @@ interface Question {
     /** Does it; called only when the preview is no error. False when there is nothing to do and the prompt stays. */
     boolean submit(String text);
 
-    /** What the word at the cursor could be completed to; all begin with it. */
-    List<String> completions(String word, boolean isFirstWord);
+    /**
+     * What the word at the cursor could be completed to; all begin with it.
+     *
+     * @param before the text before the word
+     */
+    List<String> completions(String before, String word);
 }

@@ -51,6 +51,11 @@ final class RowPainter {
         this.logColours = logColours;
     }
 
+    /** Whether the log's own colours are kept. */
+    boolean hasColours() {
+        return logColours;
+    }
+
     /** Keeps or drops the log's own colours; true when they are kept now. */
     boolean toggleColours() {
         logColours = !logColours;

@@ -9,10 +9,12 @@ import jlogtui.model.Found;
 import jlogtui.model.HitCount;
 import jlogtui.model.Level;
 import jlogtui.model.Line;
+import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HitQuery;
 import jlogtui.query.MessageText;
 import jlogtui.query.PatternException;
+import jlogtui.query.StreamChoice;
 import jlogtui.query.TextPattern;
 import jlogtui.query.Wanted;
 
@@ -26,6 +28,7 @@ final class Search {
     private final LogPort port;
     private final LogWindow window;
     private final Places places;
+    private final PatternReader patterns;
     private final Highlights highlights;
     private final Consumer<Notice> tell;
     private TextPattern pattern;
@@ -43,10 +46,17 @@ final class Search {
 
     private HitCount hits;
 
-    Search(LogPort port, LogWindow window, Places places, Highlights highlights, Consumer<Notice> tell) {
+    Search(
+            LogPort port,
+            LogWindow window,
+            Places places,
+            PatternReader patterns,
+            Highlights highlights,
+            Consumer<Notice> tell) {
         this.port = port;
         this.window = window;
         this.places = places;
+        this.patterns = patterns;
         this.highlights = highlights;
         this.tell = tell;
     }
@@ -110,7 +120,7 @@ final class Search {
                 return;
             }
             try {
-                pattern(TextPattern.parse(quoted(token)));
+                pattern(patterns.parse(quoted(token)));
             } catch (PatternException e) {
                 throw new IllegalStateException(token, e);
             }
@@ -190,7 +200,7 @@ final class Search {
         // At the newest line all hits are older ones
         Cut from = origin == null || wasFollowing ? window.buffer().bottom() : origin.before();
         places.beginTrial();
-        return new SearchQuestion(" / ", HINT, new SearchQuestion.Use() {
+        return new SearchQuestion(" / ", HINT, patterns, new SearchQuestion.Use() {
             @Override
             public void typed(TextPattern typed) {
                 preview(typed, from, !wasFollowing);
@@ -246,8 +256,22 @@ final class Search {
             }
         } else if (found.isComplete()) {
             pending = null;
-            tellOutcome(Notice.warning("no " + pendingName + " in all that is shown"));
+            tellOutcome(Notice.warning("no " + pendingName + " in all that is shown" + lifting(window.filter())));
         }
+    }
+
+    /** Which key lets more lines be searched; empty when none does. */
+    private static String lifting(Filter filter) {
+        if (!filter.text().isEmpty()) {
+            return "; \\ lifts the filters";
+        }
+        if (filter.streams() != StreamChoice.ALL) {
+            return "; s goes on to the other stream";
+        }
+        if (filter.sinceNanos() != Long.MIN_VALUE || filter.untilNanos() != Long.MAX_VALUE) {
+            return "; :since and :until lift the window";
+        }
+        return filter.muted().isEmpty() ? "" : "; U shows all containers";
     }
 
     private void tellOutcome(Notice notice) {

@@ -20,11 +20,13 @@ final class SearchQuestion implements Question {
 
     private final String label;
     private final String hint;
+    private final PatternReader patterns;
     private final Use use;
 
-    SearchQuestion(String label, String hint, Use use) {
+    SearchQuestion(String label, String hint, PatternReader patterns, Use use) {
         this.label = label;
         this.hint = hint;
+        this.patterns = patterns;
         this.use = use;
     }
 
@@ -39,7 +41,7 @@ final class SearchQuestion implements Question {
             return Preview.of(hint);
         }
         try {
-            TextPattern pattern = TextPattern.parse(text);
+            TextPattern pattern = patterns.parse(text);
             return Preview.of(pattern.ignoresCase() ? "upper and lower case are the same" : "case counts");
         } catch (PatternException e) {
             return new Preview(String.valueOf(e.getMessage()), e.position(), 1);
@@ -62,16 +64,16 @@ final class SearchQuestion implements Question {
         return true;
     }
 
-    private static void parse(String text, Consumer<TextPattern> then) {
+    private void parse(String text, Consumer<TextPattern> then) {
         try {
-            then.accept(text.isEmpty() ? null : TextPattern.parse(text));
+            then.accept(text.isEmpty() ? null : patterns.parse(text));
         } catch (PatternException e) {
             then.accept(null);
         }
     }
 
     @Override
-    public List<String> completions(String word, boolean isFirstWord) {
+    public List<String> completions(String before, String word) {
         return List.of();
     }
 }

@@ -34,6 +34,17 @@ enum TimeColumn {
         };
     }
 
+    /** The name as it is typed. */
+    String word() {
+        return switch (this) {
+            case LOCAL -> "local";
+            case UTC -> "utc";
+            case AGO -> "ago";
+            case SINCE_PREVIOUS -> "previous";
+            case OFF -> "off";
+        };
+    }
+
     /** Columns that it takes; on a narrow screen the milliseconds go. */
     int width(boolean narrow) {
         return switch (this) {

@@ -78,7 +78,7 @@ final class TimeQuestion implements Question {
     }
 
     @Override
-    public List<String> completions(String word, boolean isFirstWord) {
+    public List<String> completions(String before, String word) {
         return timeWords(word);
     }
 

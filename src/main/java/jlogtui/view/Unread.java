@@ -2,6 +2,7 @@ package jlogtui.view;
 
 import jlogtui.model.Cut;
 import jlogtui.model.Line;
+import jlogtui.model.Page;
 import jlogtui.model.Place;
 import jlogtui.model.Position;
 import jlogtui.query.Filter;
@@ -33,6 +34,16 @@ final class Unread {
         since = bottom == null || since == null ? bottom : bottom.completedBy(since);
         count = remaining;
         mayExist = more;
+    }
+
+    /** Takes note that the lines of a page are on the screen, which may be the newest there are. */
+    void noteEnd(Page page, PageBuffer buffer, Filter filter) {
+        if (page.atEnd()) {
+            seen(page.bottom(), 0, false);
+        } else if (!buffer.isEmpty() && holds(buffer.line(buffer.size() - 1))) {
+            seen(page.bottom(), 0, true);
+            askCount(filter);
+        }
     }
 
     /** There are lines that have not been asked for. */

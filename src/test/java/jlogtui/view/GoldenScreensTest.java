@@ -78,7 +78,7 @@ final class GoldenScreensTest {
         Golden.assertText(
                 "command-unknown", desk(80, 10).keys(": \" gott \" Enter").frame());
         Golden.assertText(
-                "command-completed", desk(80, 10).keys(": s Tab \" 3:1 \"").frame());
+                "command-completed", desk(80, 10).keys(": s i Tab \" 3:1 \"").frame());
     }
 
     @Test

@@ -1,0 +1,79 @@
+package jlogtui.view;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text to read or to copy from the screen, as wide as the screen and without a frame. */
+final class TextLayer implements Layer {
+    private final String title;
+    private final String text;
+    private int scrolled;
+    private int page = 1;
+
+    TextLayer(String title, String text) {
+        this.title = title;
+        this.text = text;
+    }
+
+    @Override
+    public Keymap.Context context() {
+        return Keymap.Context.HELP;
+    }
+
+    @Override
+    public boolean act(Action action, Key key) {
+        switch (action) {
+            case LINE_DOWN -> scrolled++;
+            case LINE_UP -> scrolled--;
+            case PAGE_DOWN -> scrolled += page;
+            case PAGE_UP -> scrolled -= page;
+            case OLDEST -> scrolled = 0;
+            case NEWEST -> scrolled = Integer.MAX_VALUE / 2;
+            default -> {
+                return action != Action.CLOSE;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void type(String typed) {
+        // nothing to type here
+    }
+
+    @Override
+    public int bottomRows(int screenRows) {
+        return 1;
+    }
+
+    @Override
+    public void draw(Canvas canvas, Layout layout) {
+        int width = layout.columns();
+        Cell[] cells = TextCleaner.clean(text, Style.of(Role.BOX));
+        List<Integer> starts = new ArrayList<>();
+        for (int from : Wrap.breaks(cells, width)) {
+            starts.add(from);
+        }
+        page = Math.max(1, layout.bodyRows() - 1);
+        scrolled = Math.max(0, Math.min(scrolled, starts.size() - page));
+        for (int row = 0; row < layout.bodyRows(); row++) {
+            canvas.fill(0, layout.bodyTop() + row, width, Style.of(Role.BOX));
+        }
+        canvas.text(0, layout.bodyTop(), title, Style.of(Role.BOX_TITLE));
+        for (int i = 0; i < page && scrolled + i < starts.size(); i++) {
+            int from = starts.get(scrolled + i);
+            int to = scrolled + i + 1 < starts.size() ? starts.get(scrolled + i + 1) : cells.length;
+            canvas.put(0, layout.bodyTop() + 1 + i, cells, from, to - from);
+        }
+    }
+
+    @Override
+    public int cursorColumn() {
+        return -1;
+    }
+
+    @Override
+    public int cursorRow() {
+        return 0;
+    }
+}
