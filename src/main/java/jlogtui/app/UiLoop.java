@@ -13,10 +13,12 @@ import jlogtui.view.LogView;
 
 /** Takes mail, tells the view, draws. The thread that runs it never waits for anything but mail and the terminal. */
 final class UiLoop {
-    /** Growth is shown at most so often; keys are answered at once. */
+    /** What the log tells is shown at most so often; keys are answered at once. */
     private static final long FRAME_MILLIS = 33;
 
     private static final long TICK_MILLIS = 500;
+    /** What comes so soon after a key is taken for its answer. */
+    private static final long ANSWER_MILLIS = 200;
     /** Keys wait no longer than this for the first page. */
     private static final long FIRST_PAGE_MILLIS = 150;
 
@@ -27,6 +29,8 @@ final class UiLoop {
     private final Diagnostics diagnostics;
     private boolean growthWaits;
     private long lastGrowth;
+    private long lastKey;
+    private long lastFrame;
     private boolean terminalGone;
     private Throwable defect;
     private int frames;
@@ -45,6 +49,8 @@ final class UiLoop {
         ScreenSize size = terminal.size();
         view.resize(size.columns(), size.rows());
         view.start();
+        // The command that opened the screen counts as one
+        lastKey = nowMillis();
         terminal.onResize(new Runnable() {
             @Override
             public void run() {
@@ -85,10 +91,14 @@ final class UiLoop {
     }
 
     private long patience() {
-        if (!growthWaits) {
-            return TICK_MILLIS;
+        long patience = TICK_MILLIS;
+        if (growthWaits) {
+            patience = Math.min(patience, FRAME_MILLIS - (nowMillis() - lastGrowth));
         }
-        return Math.max(1, FRAME_MILLIS - (nowMillis() - lastGrowth));
+        if (view.isDirty()) {
+            patience = Math.min(patience, FRAME_MILLIS - (nowMillis() - lastFrame));
+        }
+        return Math.max(1, patience);
     }
 
     private static long nowMillis() {
@@ -126,6 +136,7 @@ final class UiLoop {
         }
         for (Key key : mail.keys()) {
             view.handle(key);
+            lastKey = nowMillis();
         }
         if (!mail.keys().isEmpty() && !view.wantsQuit()) {
             terminal.readMore();
@@ -152,8 +163,11 @@ final class UiLoop {
             // What the terminal shows now is not known any more
             terminal.setTheme(theme);
         }
-        if (view.isDirty()) {
+        long now = nowMillis();
+        boolean isAnswer = now - lastKey < ANSWER_MILLIS;
+        if (view.isDirty() && (isAnswer || now - lastFrame >= FRAME_MILLIS)) {
             terminal.draw(view.render());
+            lastFrame = now;
             frames++;
         }
     }

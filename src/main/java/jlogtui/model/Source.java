@@ -25,6 +25,15 @@ public record Source(
         String problem,
         String limits,
         long sizeBytes) {
+    /** Whether nothing has changed but how much it has logged. */
+    public boolean isLike(Source other) {
+        return equals(other.withSize(sizeBytes));
+    }
+
+    private Source withSize(long bytes) {
+        return new Source(number, id, name, project, service, image, state, problem, limits, bytes);
+    }
+
     /** What a container is doing. */
     public enum State {
         RUNNING,

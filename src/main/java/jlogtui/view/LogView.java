@@ -100,8 +100,9 @@ public final class LogView {
 
     /** Takes the facts about all sources; they replace the earlier ones. */
     public void accept(List<Source> list) {
-        sources.accept(list);
-        sourceKeys.changed();
+        if (sources.accept(list) || layer != null) {
+            sourceKeys.changed();
+        }
     }
 
     /** Takes a count that was asked for. */
@@ -142,7 +143,6 @@ public final class LogView {
     /** The log has more lines than when it was last asked. */
     public void logGrew() {
         window.grew();
-        isDirty = true;
     }
 
     /** Time has passed: redraws what depends on the present. A few times a second are enough. */

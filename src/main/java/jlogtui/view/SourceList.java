@@ -35,11 +35,17 @@ final class SourceList {
         this.muted = muted;
     }
 
-    /** Takes a new report; {@link #muted()} may change by it. */
-    void accept(List<Source> sources) {
+    /**
+     * Takes a new report; {@link #muted()} may change by it.
+     *
+     * @return whether there is anything new but the sizes of logs
+     */
+    boolean accept(List<Source> sources) {
+        boolean isOther = !isKnown || sources.size() != current.size();
         for (Source source : sources) {
-            boolean isNew = known.put(source.number(), source) == null;
-            if (isNew && isSolo) {
+            Source before = known.put(source.number(), source);
+            isOther |= before == null || !source.isLike(before);
+            if (before == null && isSolo) {
                 mute(source.number(), true);
             }
         }
@@ -49,6 +55,7 @@ final class SourceList {
         for (Source source : current) {
             giveColour(source.name());
         }
+        return isOther;
     }
 
     private static final class ByName implements Comparator<Source> {

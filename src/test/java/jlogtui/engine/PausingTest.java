@@ -320,8 +320,8 @@ class PausingTest {
         try (TemporarySpace space = new TemporarySpace(folder);
                 SourceSet sources = sources(space, slots)) {
             Impatient listener = new Impatient();
-            PageReader reader = new PageReader(
-                    sources, () -> System.currentTimeMillis() * 1_000_000, listener, new ReaderFirst());
+            PageReader reader =
+                    new PageReader(sources, () -> System.currentTimeMillis() * 1_000_000, listener, new ReaderFirst());
             listener.reader = reader;
             Thread thread = new Thread(reader, "reader");
             thread.start();
