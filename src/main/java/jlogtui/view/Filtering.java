@@ -129,7 +129,7 @@ final class Filtering {
         Line line = window.buffer().selectedLine();
         String token = line == null ? "" : search.tokenOf(line.entry());
         int index = stack.rules().size();
-        prompts.ask(question(isKeep, index), Search.quoted(token));
+        prompts.suggest(question(isKeep, index), Search.quoted(token));
     }
 
     private void edit(int index) {

@@ -10,11 +10,16 @@ final class Prompt implements Layer {
     /** The text that the question knows. */
     private String known;
 
+    /** The text was put there for the reader: what he types takes its place, unless he has edited it. */
+    private boolean isSuggestion;
+
     private int scrolled;
     private int cursorColumn = -1;
     private int cursorRow;
 
-    Prompt(Question question, List<String> history, String initial) {
+    /** @param isSuggestion what is typed takes the place of the initial text */
+    Prompt(Question question, List<String> history, String initial, boolean isSuggestion) {
+        this.isSuggestion = isSuggestion;
         this.question = question;
         this.editor = new LineEditor(history);
         editor.set(initial);
@@ -29,6 +34,7 @@ final class Prompt implements Layer {
     @Override
     public boolean act(Action action, Key key) {
         choices = "";
+        isSuggestion = false;
         switch (action) {
             case CLOSE -> {
                 question.cancelled();
@@ -47,6 +53,10 @@ final class Prompt implements Layer {
     @Override
     public void type(String text) {
         choices = "";
+        if (isSuggestion) {
+            editor.set("");
+            isSuggestion = false;
+        }
         editor.insert(text);
         noteChange();
     }
@@ -119,7 +129,7 @@ final class Prompt implements Layer {
         canvas.fill(0, row, canvas.columns(), style);
         int start = Math.min(canvas.text(0, row, question.label(), style), canvas.columns() / 2);
         int width = Math.max(1, canvas.columns() - start);
-        Cell[] cells = TextCleaner.clean(editor.text(), style);
+        Cell[] cells = TextCleaner.clean(editor.text(), isSuggestion ? Style.of(Role.BOX_SELECTED) : style);
         int cursor = columnOf(editor.cursor());
         scrolled = Math.max(0, Math.min(scrolled, cells.length - width + 1));
         scrolled = Math.max(cursor - width + 1, Math.min(scrolled, cursor));

@@ -74,8 +74,17 @@ final class Prompts implements Orders {
 
     /** Opens a prompt with a first text. */
     void ask(Question question, String initial) {
+        open(question, initial, false);
+    }
+
+    /** Opens a prompt with a text that gives way to what is typed. */
+    void suggest(Question question, String text) {
+        open(question, text, true);
+    }
+
+    private void open(Question question, String initial, boolean isSuggestion) {
         List<String> history = histories.computeIfAbsent(question.label(), none -> new ArrayList<>());
-        effects.open(new Prompt(question, history, initial));
+        effects.open(new Prompt(question, history, initial, isSuggestion));
     }
 
     private void askTime(String initial) {

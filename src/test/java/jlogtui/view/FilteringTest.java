@@ -80,6 +80,17 @@ final class FilteringTest {
     }
 
     @Test
+    void whatIsTypedTakesThePlaceOfTheTokenButEditingKeepsIt() {
+        FakeLog log = new FakeLog(1);
+        log.add(0, Desk.START, Stream.STDOUT, "id=4f3a9c01de a");
+        Desk ids = Desk.open(log, Desk.options(), 80, 10).keys("& \" id \" Enter");
+        assertEquals(List.of("id"), texts(ids.view.window().filter().text().keep()));
+        ids.keys("! Backspace \" f \" Enter");
+        assertEquals(
+                List.of("4f3a9c01df"), texts(ids.view.window().filter().text().drop()));
+    }
+
+    @Test
     void theSelectedLineStaysIfItIsShownElseTheNearestIs() {
         desk.keys("1 0 0 k");
         assertEquals("199", desk.number());
