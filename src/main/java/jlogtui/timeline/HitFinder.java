@@ -35,7 +35,8 @@ final class HitFinder {
      */
     private record Marks(BitSet hits, BitSet lines) {}
 
-    private final SourceCursor cursor;
+    private final BlockIndex index;
+    private final Reach reach;
     private final Filter filter;
     private final BlockSearch search;
     private final MessageReader messages;
@@ -59,9 +60,10 @@ final class HitFinder {
     private int shownCount;
 
     /** @param search null when no block can be left unread */
-    HitFinder(SourceCursor cursor, Filter filter, BlockSearch search, MessageReader messages) {
+    HitFinder(BlockIndex index, Reach reach, Filter filter, BlockSearch search, MessageReader messages) {
         this.messages = messages;
-        this.cursor = cursor;
+        this.index = index;
+        this.reach = reach;
         this.filter = filter;
         this.search = search;
         context = filter.text().hasContext() ? filter.text().context() : 0;
@@ -93,11 +95,11 @@ final class HitFinder {
             // back
             look(generation, number - 1);
         }
-        return cursor.index().block(generation, number);
+        return index.block(generation, number);
     }
 
     private BlockSearch.Found look(int generation, long number) {
-        return search.look(cursor.index(), generation, number);
+        return search.look(index, generation, number);
     }
 
     /** Whether a block that {@link #isEmpty} is the inside of one line. */
@@ -150,7 +152,7 @@ final class HitFinder {
             byte[] message = messages.bytes();
             return filter.text().matches(message, MessageText.strip(message, length));
         }
-        lastEntry = cursor.read(generation, block, item);
+        lastEntry = read(generation, block, item);
         return filter.text().matches(lastEntry);
     }
 
@@ -163,26 +165,54 @@ final class HitFinder {
         return found;
     }
 
+    /** What an item says. */
+    Entry read(int generation, Block block, int item) {
+        return index.entry(generation, block, item, reach.joinsPieces());
+    }
+
+    /** The first entry from an item on that may be shown, as far as that is known without reading entries. */
+    int firstShown(int generation, Block block, int from) {
+        int item = from;
+        while (true) {
+            int entry = reach.firstEntry(block, item);
+            item = firstThatMay(generation, block, entry);
+            if (item == entry) {
+                return item;
+            }
+        }
+    }
+
+    /** The same downwards from an item; -1 when there is none. */
+    int lastShown(int generation, Block block, int from) {
+        int item = from;
+        while (true) {
+            int entry = reach.lastEntry(block, item);
+            item = lastThatMay(generation, block, entry);
+            if (item == entry) {
+                return item;
+            }
+        }
+    }
+
     /** The first item from one on that may be shown; the number of items when none is. */
-    int firstThatMay(int generation, Block block, int item) {
+    private int firstThatMay(int generation, Block block, int item) {
         return search == null || context > 0 ? item : found(generation, block).firstThatMay(block, item);
     }
 
     /** The last item down from one that may be shown; -1 when none is. */
-    int lastThatMay(int generation, Block block, int item) {
+    private int lastThatMay(int generation, Block block, int item) {
         return search == null || context > 0 ? item : found(generation, block).lastThatMay(block, item);
     }
 
     private boolean isLine(Block block, int item) {
-        return cursor.isInReach(block, item)
+        return reach.isInReach(block, item)
                 && filter.mayMatch(block.isDamage(item), block.stream(item), block.time(item), block.order(item));
     }
 
     private Marks marks(int generation, Block block) {
         Place key = new Place(block.generation(), block.number());
         Marks marks = known.get(key);
-        boolean grows = generation == cursor.index().generationCount() - 1
-                && block.number() == cursor.index().blockCount(generation) - 1;
+        boolean grows = generation == index.generationCount() - 1 && block.number() == index.blockCount(generation) - 1;
         if (marks == null) {
             marks = new Marks(new BitSet(), new BitSet());
             for (int i = 0; i < block.count(); i++) {
@@ -205,7 +235,7 @@ final class HitFinder {
         }
         boolean drops = !hit && !filter.text().drop().isEmpty();
         if (drops && lastEntry == null) {
-            lastEntry = cursor.read(generation, block, item);
+            lastEntry = read(generation, block, item);
         }
         if (!drops || !filter.text().drops(lastEntry)) {
             marks.lines.set(item);
@@ -277,12 +307,11 @@ final class HitFinder {
     }
 
     private Marks marks(Place block) {
-        return marks(block.generation(), cursor.index().block(block.generation(), block.offset()));
+        return marks(block.generation(), index.block(block.generation(), block.offset()));
     }
 
     /** The next block, as index of its generation and its number in place of the offset; null when there is none. */
     private Place neighbour(Place block, boolean ahead) {
-        BlockIndex index = cursor.index();
         int g = block.generation();
         long k = block.offset() + (ahead ? 1 : -1);
         while (k < 0 || k >= index.blockCount(g)) {
