@@ -1,15 +1,9 @@
 package jlogtui.timeline;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
-import jlogtui.index.BlockSearch;
-import jlogtui.index.MessageReader;
-import jlogtui.index.TimeSeek;
 import jlogtui.index.Unfinished;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
@@ -27,38 +21,16 @@ public final class Timeline {
     private static final int BUDGET_INTERVAL = 512;
     /** Memory for each cursor from which on each may hold on to its blocks: four times what a usual block takes. */
     private static final long BYTES_A_CURSOR = 4L * 400 * 1024;
-    /** How long a container may have written before it was noticed, so that a cut of that time lacks it. */
-    private static final long UNNOTICED_NANOS = 60_000_000_000L;
 
-    private final List<SourceCursor> cursors = new ArrayList<>();
-    private final Map<Integer, SourceCursor> bySource = new HashMap<>();
-    private final Unit unit;
-    private final Filter filter;
-    private final boolean holdsBlocks;
-    /** Says which blocks cannot match; null when all have to be read. */
-    private final BlockSearch search;
-
-    private final MessageReader messages = new MessageReader();
+    private final CursorSet cursors;
+    private final FoundItem found;
     private MergeHeap heads;
     private MergeHeap tails;
     private boolean exhausted;
     private long scannedBytes;
     private long lastOrder = Long.MIN_VALUE;
-    /** What the last step found, as long as it stands: its source, its block and its number there. */
-    private SourceCursor foundIn;
-
-    private Block foundBlock;
-    private int foundGeneration;
-    private int foundItem;
-    /** What the last step found, if it had to be read for that; else null. */
-    private Entry foundEntry;
-    /** Largest source number, muted ones included, so that a cut tells those from sources that joined later. */
-    private int lastSource = -1;
-
     /** Why the last step ended early, other than by its budget. */
     private Optional<Progress> progress = Optional.empty();
-
-    private final ShareOfBytes shares = new ShareOfBytes();
 
     /**
      * @param indexes the sources; those that the filter mutes are left out
@@ -69,14 +41,10 @@ public final class Timeline {
     }
 
     Timeline(List<BlockIndex> indexes, Unit unit, Filter filter, boolean holdsBlocks) {
-        this.unit = unit;
-        this.filter = filter;
-        this.holdsBlocks = holdsBlocks;
-        search = filter.text().isEmpty()
-                ? null
-                : filter.text().required().flatMap(BlockSearch::of).orElse(null);
+        found = new FoundItem(filter);
+        cursors = new CursorSet(unit, filter, holdsBlocks);
         for (BlockIndex index : indexes) {
-            take(index);
+            cursors.add(index);
         }
     }
 
@@ -86,48 +54,22 @@ public final class Timeline {
      */
     public static Timeline glance(List<BlockIndex> indexes, Unit unit, Filter filter) {
         Timeline timeline = new Timeline(indexes, unit, filter);
-        for (SourceCursor cursor : timeline.cursors) {
-            cursor.glance();
-        }
+        timeline.cursors.glance();
         return timeline;
-    }
-
-    private SourceCursor take(BlockIndex index) {
-        lastSource = Math.max(lastSource, index.source());
-        if (filter.muted().contains(index.source())) {
-            return null;
-        }
-        SourceCursor cursor = new SourceCursor(index, unit, holdsBlocks, filter, search, messages);
-        confine(cursor);
-        cursors.add(cursor);
-        bySource.put(index.source(), cursor);
-        return cursor;
-    }
-
-    /** Keeps a cursor to the blocks around the filter's window; the filter itself decides line by line. */
-    private void confine(SourceCursor cursor) {
-        TimeSeek seek = new TimeSeek(cursor.index());
-        Place from = filter.sinceNanos() == Long.MIN_VALUE ? Place.START : seek.wellBefore(filter.sinceNanos());
-        Place to = filter.untilNanos() == Long.MAX_VALUE ? Place.END : seek.wellBehind(filter.untilNanos());
-        cursor.confine(from, to);
     }
 
     /** Goes before the oldest entry. */
     public void toStart() {
-        for (SourceCursor cursor : cursors) {
-            cursor.moveTo(Place.START);
-        }
+        cursors.toStart();
         lastOrder = Long.MIN_VALUE;
         moved();
     }
 
     /** Goes behind the newest entry that the indexes know. */
     public void toEnd() {
-        for (SourceCursor cursor : cursors) {
-            cursor.moveTo(cursor.index().end());
-        }
+        cursors.toEnd();
         moved();
-        tails = new MergeHeap(cursors, false);
+        tails = new MergeHeap(cursors.list(), false);
         // Of a block that is passed over no time is known
         boolean isKnown = !tails.isEmpty() && tails.top().tail().order() < Long.MAX_VALUE;
         lastOrder = isKnown ? tails.top().tail().order() + 1 : Long.MIN_VALUE;
@@ -135,10 +77,7 @@ public final class Timeline {
 
     /** Goes before the first entry whose order time is not before this one, in epoch nanoseconds. */
     public void toTime(long timeNanos) {
-        for (SourceCursor cursor : cursors) {
-            cursor.moveTo(new TimeSeek(cursor.index()).seek(timeNanos));
-            cursor.look();
-        }
+        cursors.toTime(timeNanos);
         lastOrder = timeNanos;
         moved();
     }
@@ -148,23 +87,9 @@ public final class Timeline {
      * little before it.
      */
     public void to(Cut cut) {
-        for (SourceCursor cursor : cursors) {
-            to(cursor, cut);
-        }
+        cursors.to(cut);
         lastOrder = cut.timeNanos();
         moved();
-    }
-
-    private static void to(SourceCursor cursor, Cut cut) {
-        Place place = cut.place(cursor.source()).orElse(null);
-        if (place == null) {
-            long time = cut.timeNanos();
-            boolean joined = !cut.knows(cursor.source()) && time > Long.MIN_VALUE + UNNOTICED_NANOS;
-            cursor.moveTo(new TimeSeek(cursor.index()).seek(joined ? time - UNNOTICED_NANOS : time));
-            cursor.look();
-        } else {
-            cursor.moveTo(place);
-        }
     }
 
     /**
@@ -173,16 +98,7 @@ public final class Timeline {
      * @param orderNanos its order time
      */
     public void toBefore(Position entry, long orderNanos) {
-        for (SourceCursor cursor : cursors) {
-            if (cursor.source() == entry.source()) {
-                cursor.moveTo(new Place(entry.generation(), entry.offset()));
-            } else {
-                // Of the same time the smaller number comes first
-                boolean isBefore = cursor.source() < entry.source();
-                cursor.moveTo(new TimeSeek(cursor.index()).seek(isBefore ? orderNanos + 1 : orderNanos));
-                cursor.look();
-            }
-        }
+        cursors.toBefore(entry, orderNanos);
         lastOrder = orderNanos;
         moved();
     }
@@ -194,24 +110,19 @@ public final class Timeline {
         } else if (percent >= 100) {
             toEnd();
         } else {
-            toTime(new ByteShare(cursors).timeAt(percent / 100));
+            toTime(new ByteShare(cursors.list()).timeAt(percent / 100));
         }
     }
 
     /** Leaves out, for good, what lies before the last records of each source, counted before the filter. */
     public void keepLast(long records) {
-        for (SourceCursor cursor : cursors) {
-            cursor.setFloor(LastRecords.placeOf(cursor.index(), records));
-        }
+        cursors.keepLast(records);
         moved();
     }
 
     /** Takes note that the indexes have been updated. */
     public void refresh() {
-        shares.forget();
-        for (SourceCursor cursor : cursors) {
-            cursor.refresh();
-        }
+        cursors.refresh();
         moved();
     }
 
@@ -220,18 +131,13 @@ public final class Timeline {
      * of lines that it has taken are given as entries of their own, noted as continued.
      */
     public void resume() {
-        shares.forget();
-        for (SourceCursor cursor : cursors) {
-            cursor.resume();
-        }
+        cursors.resume();
         moved();
     }
 
     /** Keeps in mind what stands around this place, for the next timeline that is taken to it. */
     public void remember() {
-        for (SourceCursor cursor : cursors) {
-            cursor.remember();
-        }
+        cursors.remember();
     }
 
     private void moved() {
@@ -282,7 +188,7 @@ public final class Timeline {
 
     private boolean stepForward(Budget budget, boolean readsEntry) {
         if (heads == null) {
-            heads = new MergeHeap(cursors, true);
+            heads = new MergeHeap(cursors.list(), true);
         }
         for (int i = 1; !heads.isEmpty(); i++) {
             SourceCursor cursor = heads.top();
@@ -296,10 +202,10 @@ public final class Timeline {
                 }
                 continue;
             }
-            boolean found = find(cursor, spot, readsEntry);
+            boolean isFound = find(cursor, spot, readsEntry);
             lastOrder = spot.order();
             cursor.forward();
-            if (found) {
+            if (isFound) {
                 topMoved(heads);
                 return true;
             }
@@ -335,7 +241,7 @@ public final class Timeline {
 
     private boolean stepBack(Budget budget) {
         if (tails == null) {
-            tails = new MergeHeap(cursors, false);
+            tails = new MergeHeap(cursors.list(), false);
         }
         for (int i = 1; !tails.isEmpty(); i++) {
             SourceCursor cursor = tails.top();
@@ -352,10 +258,10 @@ public final class Timeline {
                 }
                 continue;
             }
-            boolean found = find(cursor, spot, true);
+            boolean isFound = find(cursor, spot, true);
             lastOrder = spot.order();
             cursor.back();
-            if (found) {
+            if (isFound) {
                 topMoved(tails);
                 return true;
             }
@@ -370,7 +276,7 @@ public final class Timeline {
 
     /** Whether to look at the budget after so many steps. Where items are passed over, a step can take a block to be read. */
     private boolean isAskedFor(int steps) {
-        return search != null || steps % BUDGET_INTERVAL == 0;
+        return cursors.passesBlocks() || steps % BUDGET_INTERVAL == 0;
     }
 
     /** Counts a block that was stepped over unread; whether to stop for now. */
@@ -379,61 +285,33 @@ public final class Timeline {
         return budget.isSpent();
     }
 
-    /**
-     * Whether the filter lets an item through; keeps hold of it then.
-     *
-     * @param readsEntry read it now, before the step: to join its pieces can take another file
-     */
+    /** Counts an item and says whether the filter lets it through; see {@link FoundItem#find}. */
     private boolean find(SourceCursor cursor, Spot spot, boolean readsEntry) {
         if (!spot.isThere()) {
             return false;
         }
-        Block block = spot.block();
-        int item = spot.item();
-        scannedBytes += cursor.bytesOver(spot, block.itemLength(item));
-        boolean damage = block.isDamage(item);
-        if (!filter.mayMatch(damage, block.stream(item), block.time(item), block.order(item))) {
-            return false;
-        }
-        foundEntry = null;
-        if (!filter.text().isEmpty()) {
-            HitFinder hits = cursor.hits();
-            if (!hits.shows(spot.generation(), block, item)) {
-                return false;
-            }
-            foundEntry = hits.lastEntry();
-        }
-        foundIn = cursor;
-        foundBlock = block;
-        foundGeneration = spot.generation();
-        foundItem = item;
-        if (readsEntry) {
-            entry();
-        }
-        return true;
+        scannedBytes += cursor.bytesOver(spot, spot.block().itemLength(spot.item()));
+        return found.find(cursor, spot, readsEntry);
     }
 
     /** The entry that the last step found; to be asked for before the next step. */
     public Entry entry() {
-        if (foundEntry == null) {
-            foundEntry = foundIn.read(foundGeneration, foundBlock, foundItem);
-        }
-        return foundEntry;
+        return found.entry();
     }
 
     /** The source of what the last step found. */
     public int source() {
-        return foundIn.source();
+        return found.source();
     }
 
     /** The block of what the last step found. */
     public Block block() {
-        return foundBlock;
+        return found.block();
     }
 
     /** The number, in {@link #block}, of the item that the last step found: the first one of its entry. */
     public int item() {
-        return foundItem;
+        return found.item();
     }
 
     /** What the last step would have had to wait for; empty when it ended for another reason. */
@@ -453,38 +331,25 @@ public final class Timeline {
 
     /** The place that the timeline stands at. */
     public Cut cut() {
-        return cutWith(null);
-    }
-
-    private Cut cutWith(Entry next) {
-        Place[] places = new Place[lastSource + 1];
-        for (SourceCursor cursor : cursors) {
-            places[cursor.source()] = cursor.place();
-        }
-        if (next != null) {
-            places[next.position().source()] =
-                    new Place(next.position().generation(), next.position().offset());
-        }
-        return new Cut(places, lastOrder);
+        return new Cut(cursors.places(), lastOrder);
     }
 
     /** The place right before an entry that the last step gave. */
     public Cut cutBefore(Entry entry) {
-        return cutWith(entry);
+        Place[] places = cursors.places();
+        Position position = entry.position();
+        places[position.source()] = new Place(position.generation(), position.offset());
+        return new Cut(places, lastOrder);
     }
 
     /** Bytes of the shown sources that lie before a place that {@link #cut} gave. */
     public long bytesBefore(Cut cut) {
-        return shares.bytesBefore(cursors, cut);
+        return cursors.bytesBefore(cut);
     }
 
     /** Bytes of the shown sources. */
     public long totalBytes() {
-        long bytes = 0;
-        for (SourceCursor cursor : cursors) {
-            bytes += cursor.index().totalBytes();
-        }
-        return bytes;
+        return cursors.totalBytes();
     }
 
     /** Bytes of records stepped over so far. */
@@ -494,33 +359,28 @@ public final class Timeline {
 
     /** Whether a source takes part: it has been taken in and is not muted. */
     public boolean shows(int source) {
-        return bySource.containsKey(source);
+        return cursors.shows(source);
     }
 
     /** The place of one source. */
     public Place place(int source) {
-        return bySource.get(source).place();
+        return cursors.place(source);
     }
 
     /** Takes in a source that has just appeared, from its start. */
     public void add(BlockIndex index) {
-        take(index);
-        shares.forget();
+        cursors.add(index);
         moved();
     }
 
     /** Takes in a source that has just appeared, from where {@link #to} would put it. */
     public void add(BlockIndex index, Cut cut) {
-        SourceCursor cursor = take(index);
-        if (cursor != null) {
-            to(cursor, cut);
-        }
-        shares.forget();
+        cursors.add(index, cut);
         moved();
     }
 
     /** Whether the source has been taken in, be it muted or not. */
     public boolean knows(int source) {
-        return source <= lastSource;
+        return cursors.knows(source);
     }
 }
