@@ -275,10 +275,10 @@ final class SearchTest {
         Desk silent = Desk.open(logWithSilence(), Desk.options(), 80, 24);
         silent.keys("g ] s");
         assertEquals("100", silent.number());
-        assertTrue(silent.status().contains("api was silent for 4 min 12 s before this line"), silent.status());
+        assertTrue(silent.status().contains("api was silent for 4 min 10 s before this line"), silent.status());
         silent.keys("] s");
         assertEquals("101", silent.number());
-        assertTrue(silent.status().contains("web was silent for 4 min 11 s before this line"), silent.status());
+        assertTrue(silent.status().contains("web was silent for 4 min 13 s before this line"), silent.status());
         silent.keys("] s");
         assertEquals("100", silent.number());
         assertTrue(silent.status().contains("this line; went on from the oldest line"), silent.status());
