@@ -78,6 +78,8 @@ final class FindTask {
     }
 
     private Found found(Optional<Entry> entry) {
-        return new Found(query.id(), entry, isWrapped, isDone, timeline.scannedBytes(), timeline.totalBytes());
+        long silentNanos = entry.isPresent() ? hits.silentNanos() : 0;
+        long scanned = timeline.scannedBytes();
+        return new Found(query.id(), entry, isWrapped, isDone, scanned, timeline.totalBytes(), silentNanos);
     }
 }

@@ -11,6 +11,19 @@ import java.util.Optional;
  * @param isComplete nothing more will come
  * @param scannedBytes bytes looked at so far
  * @param totalBytes bytes of all sources that are searched
+ * @param silentNanos how long the source had been silent before the entry, in nanoseconds; 0 unless that was looked for
  */
 public record Found(
-        long id, Optional<Entry> entry, boolean isWrapped, boolean isComplete, long scannedBytes, long totalBytes) {}
+        long id,
+        Optional<Entry> entry,
+        boolean isWrapped,
+        boolean isComplete,
+        long scannedBytes,
+        long totalBytes,
+        long silentNanos) {
+    /** An answer that tells of no silence. */
+    public Found(
+            long id, Optional<Entry> entry, boolean isWrapped, boolean isComplete, long scannedBytes, long totalBytes) {
+        this(id, entry, isWrapped, isComplete, scannedBytes, totalBytes, 0);
+    }
+}

@@ -89,6 +89,13 @@ public final class TimeText {
         return past > 0 ? text + " ago" : "in " + text;
     }
 
+    /** A length in two units at most, rounded down: {@code 12 s}, {@code 4 min 11 s}, {@code 2 h 5 min}, {@code 3 d 4 h}. */
+    public static String length(long nanos) {
+        long rest = nanos % EpochNanos.MINUTE;
+        boolean hasSeconds = nanos >= EpochNanos.MINUTE && nanos < EpochNanos.HOUR && rest >= EpochNanos.SECOND;
+        return hasSeconds ? oneUnit(nanos) + " " + oneUnit(rest) : twoUnits(nanos);
+    }
+
     private static String oneUnit(long nanos) {
         if (nanos < EpochNanos.MINUTE) {
             return nanos / EpochNanos.SECOND + " s";

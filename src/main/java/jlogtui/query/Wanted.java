@@ -10,22 +10,26 @@ import jlogtui.model.Level;
  * @param pattern what the text must match
  * @param least the level that the text must name, or a worse one; {@link Level#TRACE} for any or none
  * @param isDamage only stretches of a file that could not be read
+ * @param isSilence only lines before which their source had been quiet for much longer than usual
  */
-public record Wanted(Optional<TextPattern> pattern, Level least, boolean isDamage) {
+public record Wanted(Optional<TextPattern> pattern, Level least, boolean isDamage, boolean isSilence) {
     /** Stretches of a file that could not be read. */
-    public static final Wanted DAMAGE = new Wanted(Optional.empty(), Level.TRACE, true);
+    public static final Wanted DAMAGE = new Wanted(Optional.empty(), Level.TRACE, true, false);
+
+    /** Lines before which their source had been quiet for much longer than usual, whatever is shown of it. */
+    public static final Wanted SILENCE = new Wanted(Optional.empty(), Level.TRACE, false, true);
 
     /** Lines that match. */
     public static Wanted hit(TextPattern pattern) {
-        return new Wanted(Optional.of(pattern), Level.TRACE, false);
+        return new Wanted(Optional.of(pattern), Level.TRACE, false, false);
     }
 
     /** Lines that are at least as bad. */
     public static Wanted ofLevel(Level least) {
-        return new Wanted(Optional.empty(), least, false);
+        return new Wanted(Optional.empty(), least, false, false);
     }
 
-    /** Whether a line is one, if it is shown. */
+    /** Whether a line is one, if it is shown; of a silence the line alone does not tell. */
     public boolean is(Entry entry) {
         if (isDamage && entry.kind() != Entry.Kind.DAMAGE) {
             return false;

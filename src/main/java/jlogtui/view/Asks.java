@@ -14,6 +14,8 @@ final class Asks {
     private final PageBuffer buffer;
     private long lastId;
     private Ask current;
+    /** What was waited for when the reader had it stopped; null unless that was the last thing that happened. */
+    private Progress stopped;
 
     Asks(LogPort port, PageBuffer buffer) {
         this.port = port;
@@ -52,6 +54,7 @@ final class Asks {
 
     private void send(Ask ask, int before, int after, Filter filter) {
         current = ask;
+        stopped = null;
         port.ask(new PageQuery(ask.id, ask.anchor, before, after, filter));
     }
 
@@ -68,6 +71,7 @@ final class Asks {
     /** Has the log stop answering. */
     void cancel() {
         port.cancel();
+        stopped = progress();
         current = null;
     }
 
@@ -85,9 +89,9 @@ final class Asks {
         return current != null && (current.isPartial || current.isSlow);
     }
 
-    /** What the reader waits for; null when for nothing. */
+    /** What the reader waits for, or had stopped; null when nothing. */
     Progress progress() {
-        return current == null ? null : current.progress;
+        return current == null ? stopped : current.progress;
     }
 
     /** Time has passed. */

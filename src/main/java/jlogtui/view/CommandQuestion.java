@@ -64,8 +64,7 @@ final class CommandQuestion implements Question {
                     : new Preview("one of " + names, start, words[0].length());
         }
         String value = words.length > 1 ? words[1] : "";
-        boolean mayBecome = setting.values().contains(value) || !setting.hint().isEmpty() && !value.isEmpty();
-        if (words.length > 2 || !value.isEmpty() && !mayBecome) {
+        if (words.length > 2 || !value.isEmpty() && !setting.canBe(value)) {
             int at = text.indexOf(words[words.length - 1], start + words[0].length());
             return new Preview("one of " + setting.choices(), at, words[words.length - 1].length());
         }

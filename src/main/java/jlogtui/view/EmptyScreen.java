@@ -49,18 +49,22 @@ final class EmptyScreen {
         } else {
             filtered(reasons, filter, zone, now);
             patterns(reasons, filters);
+            boolean isAll = window.buffer().atStart() && window.buffer().atEnd();
             if (reasons.isEmpty()) {
-                reasons.add(window.isWaiting() ? "reading…" : "Waiting for the first line…");
+                reasons.add(window.isWaiting() ? "reading…" : isAll ? "Waiting for the first line…" : searched(window));
             } else {
-                reasons.add(0, window.isWaiting() ? stillReading(window) : "No line to show, all has been searched:");
+                boolean isPart = window.isWaiting() || !isAll;
+                reasons.add(0, isPart ? searched(window) : "No line to show, all has been searched:");
             }
         }
         return reasons;
     }
 
-    private static String stillReading(LogWindow window) {
+    /** How far the log has been looked through. */
+    private static String searched(LogWindow window) {
         Progress progress = window.progress();
-        return "No line so far, " + progress.work() + " " + progress.percent() + " %:";
+        String how = progress == null ? "not all has been searched" : progress.work() + " " + progress.percent() + " %";
+        return "No line so far, " + how + (window.isWaiting() ? ":" : ", stopped; G goes on");
     }
 
     private static void patterns(List<String> reasons, FilterStack filters) {

@@ -62,14 +62,19 @@ final class Filtering {
         settings.add(new Settings.Setting(
                 "context",
                 List.of("0", "3", "10", ALL_LINES),
-                "or another number of lines",
+                "or another number of lines below a million",
+                Filtering::isNumber,
                 () -> stack.context() == FilterStack.ALL_LINES ? ALL_LINES : Integer.toString(stack.context()),
                 this::setContext));
     }
 
+    private static boolean isNumber(String word) {
+        return !word.isEmpty() && word.length() <= MOST_DIGITS && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private boolean setContext(String word) {
         boolean isAll = word.equals(ALL_LINES);
-        if (!isAll && (word.length() > MOST_DIGITS || !word.chars().allMatch(c -> c >= '0' && c <= '9'))) {
+        if (!isAll && !isNumber(word)) {
             return false;
         }
         stack.context(isAll ? FilterStack.ALL_LINES : Integer.parseInt(word));

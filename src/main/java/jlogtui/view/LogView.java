@@ -59,7 +59,7 @@ public final class LogView {
         this.steps = new TimeSteps(window, this::tell);
         this.places = new Places(window, this::tell);
         PatternReader patterns = new PatternReader();
-        this.search = new Search(port, window, places, patterns, highlights, this::tell);
+        this.search = new Search(port, window, places, patterns, highlights, sources, this::tell);
         Prompts.Effects effects = new ViewEffects();
         this.prompts = new Prompts(options, window, steps, appearance, sources, this::now, effects, this::tell);
         this.filtering =
@@ -261,8 +261,11 @@ public final class LogView {
         commands.on(Action.BACK, () -> wantsQuit = true);
         commands.on(Action.QUIT, () -> wantsQuit = true);
         commands.on(Action.CANCEL, () -> {
-            if (window.cancel() || search.stop()) {
+            String coverage = search.coverage();
+            if (window.cancel()) {
                 tell(Notice.of("stopped"));
+            } else if (search.stop()) {
+                tell(Notice.of("stopped" + coverage));
             }
         });
         commands.on(Action.REPAINT, this::repaint);

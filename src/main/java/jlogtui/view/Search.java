@@ -1,6 +1,8 @@
 package jlogtui.view;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
@@ -16,6 +18,7 @@ import jlogtui.query.MessageText;
 import jlogtui.query.PatternException;
 import jlogtui.query.StreamChoice;
 import jlogtui.query.TextPattern;
+import jlogtui.query.TimeText;
 import jlogtui.query.Wanted;
 
 /**
@@ -30,6 +33,7 @@ final class Search {
     private final Places places;
     private final PatternReader patterns;
     private final Highlights highlights;
+    private final SourceList sources;
     private final Consumer<Notice> tell;
     private TextPattern pattern;
     private long lastId;
@@ -52,12 +56,14 @@ final class Search {
             Places places,
             PatternReader patterns,
             Highlights highlights,
+            SourceList sources,
             Consumer<Notice> tell) {
         this.port = port;
         this.window = window;
         this.places = places;
         this.patterns = patterns;
         this.highlights = highlights;
+        this.sources = sources;
         this.tell = tell;
     }
 
@@ -71,6 +77,8 @@ final class Search {
         commands.on(Action.PREVIOUS_WARNING, count -> find(Wanted.ofLevel(Level.WARN), "warning", false, count));
         commands.on(Action.NEXT_DAMAGE, count -> find(Wanted.DAMAGE, "damaged place", true, count));
         commands.on(Action.PREVIOUS_DAMAGE, count -> find(Wanted.DAMAGE, "damaged place", false, count));
+        commands.on(Action.NEXT_SILENCE, count -> find(Wanted.SILENCE, "silence", true, count));
+        commands.on(Action.PREVIOUS_SILENCE, count -> find(Wanted.SILENCE, "silence", false, count));
         commands.on(Action.NEXT_TOKEN, count -> token(true, count));
         commands.on(Action.PREVIOUS_TOKEN, count -> token(false, count));
     }
@@ -152,7 +160,8 @@ final class Search {
 
     private void find(Wanted wanted, String name, boolean isForward, int count) {
         window.whenSettled(() -> {
-            if (!findInMemory(wanted, isForward, count)) {
+            // How long a source had been quiet can depend on lines that are not in memory
+            if (wanted.isSilence() || !findInMemory(wanted, isForward, count)) {
                 Cut from = origin(isForward);
                 if (from != null) {
                     ask(wanted, name, from, isForward, count);
@@ -248,11 +257,12 @@ final class Search {
         }
         percent = found.totalBytes() <= 0 ? 0 : (int) Math.min(99, found.scannedBytes() * 100.0 / found.totalBytes());
         if (found.entry().isPresent()) {
-            boolean wasForward = pending.forward();
+            Entry entry = found.entry().get();
+            String landing = landing(found, entry, pending.forward() ? "oldest" : "newest");
             pending = null;
-            window.goTo(new Anchor.Before(found.entry().get()), Ask.Landing.NONE);
-            if (found.isWrapped()) {
-                tellOutcome(Notice.of("went on from the " + (wasForward ? "oldest" : "newest") + " line"));
+            window.goTo(new Anchor.Before(entry), Ask.Landing.NONE);
+            if (!landing.isEmpty()) {
+                tellOutcome(Notice.of(landing));
             }
         } else if (found.isComplete()) {
             pending = null;
@@ -260,18 +270,39 @@ final class Search {
         }
     }
 
-    /** Which key lets more lines be searched; empty when none does. */
-    private static String lifting(Filter filter) {
-        if (!filter.text().isEmpty()) {
-            return "; \\ lifts the filters";
+    /** What there is to say about a line that was found. */
+    private String landing(Found found, Entry entry, String otherEnd) {
+        String silence = found.silentNanos() <= 0
+                ? ""
+                : sources.name(entry.position().source()) + " was silent for " + TimeText.length(found.silentNanos())
+                        + " before this line";
+        String wrap = found.isWrapped() ? "went on from the " + otherEnd + " line" : "";
+        return silence.isEmpty() || wrap.isEmpty() ? silence + wrap : silence + "; " + wrap;
+    }
+
+    /** How far the search for a line has come, as the end of a sentence that says that it was stopped; else empty. */
+    String coverage() {
+        return pending == null ? "" : "; no " + pendingName + " in the " + percent + " % searched so far";
+    }
+
+    /** Which keys let more lines be searched, and what they lift; empty when none does. */
+    private String lifting(Filter filter) {
+        StringJoiner limits = new StringJoiner(", ", "; ", "");
+        limits.setEmptyValue("");
+        add(limits, !filter.text().isEmpty(), "\\", "the filters");
+        String stream = filter.streams().name().toLowerCase(Locale.ROOT);
+        add(limits, filter.streams() != StreamChoice.ALL, "s", stream + " only");
+        add(limits, filter.sinceNanos() != Long.MIN_VALUE, ":since", "the window's start");
+        add(limits, filter.untilNanos() != Long.MAX_VALUE, ":until", "its end");
+        add(limits, sources.mutedCount() > 0, "U", sources.mutedCount() + " muted");
+        int unreadable = sources.unreadableCount();
+        return limits + (unreadable == 0 ? "" : "; " + unreadable + " cannot be read, o tells why");
+    }
+
+    private static void add(StringJoiner limits, boolean isOne, String key, String what) {
+        if (isOne) {
+            limits.add(limits.length() == 0 ? key + " lifts " + what : key + " " + what);
         }
-        if (filter.streams() != StreamChoice.ALL) {
-            return "; s goes on to the other stream";
-        }
-        if (filter.sinceNanos() != Long.MIN_VALUE || filter.untilNanos() != Long.MAX_VALUE) {
-            return "; :since and :until lift the window";
-        }
-        return filter.muted().isEmpty() ? "" : "; U shows all containers";
     }
 
     private void tellOutcome(Notice notice) {

@@ -13,10 +13,22 @@ final class Settings {
      *
      * @param values the words that it can be; the first is the usual one
      * @param hint what else it can be, for people; empty for nothing
+     * @param isOther whether a word is one of what else it can be
      * @param value what it is now
      * @param set makes it another; false when it cannot be that
      */
-    record Setting(String name, List<String> values, String hint, Supplier<String> value, Predicate<String> set) {
+    record Setting(
+            String name,
+            List<String> values,
+            String hint,
+            Predicate<String> isOther,
+            Supplier<String> value,
+            Predicate<String> set) {
+        /** Whether it can become what a word says. */
+        boolean canBe(String word) {
+            return values.contains(word) || isOther.test(word);
+        }
+
         String choices() {
             return String.join(" ", values) + (hint.isEmpty() ? "" : " " + hint);
         }
@@ -26,7 +38,7 @@ final class Settings {
 
     /** Adds one that is one of a few words. */
     void add(String name, List<String> values, Supplier<String> value, Consumer<String> set) {
-        add(new Setting(name, values, "", value, word -> {
+        add(new Setting(name, values, "", word -> false, value, word -> {
             boolean isKnown = values.contains(word);
             if (isKnown) {
                 set.accept(word);

@@ -68,6 +68,19 @@ final class TimeTextTest {
 
     @ParameterizedTest
     @CsvSource({
+        "10999000000, 10 s",
+        "60000000000, 1 min",
+        "251000000000, 4 min 11 s",
+        "3600000000000, 1 h",
+        "11100000000000, 3 h 5 min",
+        "273600000000000, 3 d 4 h",
+    })
+    void tellsLengths(long nanos, String length) {
+        assertEquals(length, TimeText.length(nanos));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0, +0.000s",
         "1, +0.000s",
         "123456789, +0.123s",

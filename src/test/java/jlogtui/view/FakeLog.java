@@ -26,6 +26,7 @@ import jlogtui.query.HistogramQuery;
 import jlogtui.query.HitQuery;
 import jlogtui.query.PageQuery;
 import jlogtui.query.TextFilter;
+import jlogtui.query.Wanted;
 
 /**
  * A log in memory that answers as the real one does: a cut has one place per source, going forward takes the smallest
@@ -256,7 +257,7 @@ final class FakeLog implements LogPort {
         List<Entry> ahead = new ArrayList<>();
         List<Entry> behind = new ArrayList<>();
         for (Entry entry : merged()) {
-            if (isShown(query.shown(), entry) && query.wanted().is(entry)) {
+            if (isShown(query.shown(), entry) && isWanted(query.wanted(), entry)) {
                 int source = entry.position().source();
                 boolean isBefore = logs.get(source).indexOf(entry) < from[source];
                 (isBefore == query.forward() ? behind : ahead).add(entry);
@@ -270,7 +271,19 @@ final class FakeLog implements LogPort {
         ahead.addAll(behind);
         Optional<Entry> entry =
                 ahead.isEmpty() ? Optional.empty() : Optional.of(ahead.get((query.count() - 1) % ahead.size()));
-        return new Found(query.id(), entry, isWrapped, true, total(), total());
+        long silentNanos = query.wanted().isSilence() && entry.isPresent() ? gapBefore(entry.get()) : 0;
+        return new Found(query.id(), entry, isWrapped, true, total(), total(), silentNanos);
+    }
+
+    /** A gap of ten seconds is a silence here, whatever is usual. */
+    private boolean isWanted(Wanted wanted, Entry entry) {
+        return wanted.is(entry) && (!wanted.isSilence() || gapBefore(entry) >= 10_000_000_000L);
+    }
+
+    private long gapBefore(Entry entry) {
+        List<Entry> log = logs.get(entry.position().source());
+        int at = log.indexOf(entry);
+        return at == 0 ? 0 : entry.orderNanos() - log.get(at - 1).orderNanos();
     }
 
     private HitCount hits(HitQuery query) {

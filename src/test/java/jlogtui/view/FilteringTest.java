@@ -200,4 +200,31 @@ final class FilteringTest {
         }
         return row;
     }
+
+    @Test
+    void anEmptyScreenTellsHowMuchHasBeenSearched() {
+        desk.answersAtOnce = false;
+        desk.log.budget = 30;
+        desk.keys("& \" zzz \" Enter");
+        desk.log.answerOnce(desk.view);
+        String screen = screen();
+        assertTrue(screen.contains("No line so far, reading "), screen);
+        assertTrue(screen.contains("only lines that match zzz; \\ lifts all filters"), screen);
+        desk.keys("Esc");
+        screen = screen();
+        assertTrue(screen.matches("(?s).*No line so far, reading \\d+ %, stopped; G goes on.*"), screen);
+        desk.log.budget = Integer.MAX_VALUE;
+        desk.keys("G");
+        desk.log.answerAll(desk.view);
+        assertTrue(screen().contains("No line to show, all has been searched"), screen());
+    }
+
+    private String screen() {
+        StringBuilder text = new StringBuilder();
+        Frame frame = desk.frame();
+        for (int row = 0; row < frame.rows(); row++) {
+            text.append(frame.text(row)).append('\n');
+        }
+        return text.toString();
+    }
 }

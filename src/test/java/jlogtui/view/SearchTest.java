@@ -138,7 +138,7 @@ final class SearchTest {
         desk.keys("/ \" REFUSED \" Enter");
         assertTrue(desk.status().endsWith("no hit in all that is shown"), desk.status());
         desk.keys("s / \" REFUSED \" Enter");
-        assertTrue(desk.status().contains("no hit in all that is shown; s goes on to"), desk.status());
+        assertTrue(desk.status().contains("no hit in all that is shown; s lifts stderr only"), desk.status());
         desk.keys("s s / \" re\\Sused \" Enter");
         assertEquals("295", desk.number());
     }
@@ -259,5 +259,50 @@ final class SearchTest {
         }
         Desk same = Desk.open(log, Desk.options(), 80, 10).keys("/ \" needle \" Enter");
         assertTrue(same.selected().endsWith("needle\n"), same.selected());
+    }
+
+    /** Lines 0 … 99 of the sample, and lines 100 … 199 after four minutes without any. */
+    private static FakeLog logWithSilence() {
+        FakeLog log = Desk.sample(100);
+        for (int i = 100; i < 200; i++) {
+            log.add(i % 2, Desk.START + 250 * Desk.SECOND + i * 700_000_000L, Stream.STDOUT, i + " later");
+        }
+        return log;
+    }
+
+    @Test
+    void silencesAreToldWithSourceAndLength() {
+        Desk silent = Desk.open(logWithSilence(), Desk.options(), 80, 24);
+        silent.keys("g ] s");
+        assertEquals("100", silent.number());
+        assertTrue(silent.status().contains("api was silent for 4 min 10 s before this line"), silent.status());
+        silent.keys("] s");
+        assertEquals("101", silent.number());
+        assertTrue(silent.status().contains("web was silent for 4 min 13 s before this line"), silent.status());
+        silent.keys("] s");
+        assertEquals("100", silent.number());
+        assertTrue(silent.status().contains("this line; went on from the oldest line"), silent.status());
+        silent.keys("G [ s");
+        assertEquals("101", silent.number());
+        assertFalse(silent.status().contains("went on"), silent.status());
+    }
+
+    @Test
+    void noSilenceIsToldWithWhatLimitsTheSearch() {
+        desk.keys("] s");
+        assertTrue(desk.status().endsWith("no silence in all that is shown"), desk.status());
+        desk.keys("o X Esc s & \" GET \" Enter : \" since \" Space \" 03:15:08 \" Enter [ s");
+        String limits = "\\ lifts the filters, s stderr only, :since the window's start";
+        desk.view.resize(160, 24);
+        assertTrue(desk.status().contains("no silence in all that is shown; " + limits), desk.status());
+    }
+
+    @Test
+    void stoppingTellsHowMuchWasSearched() {
+        desk.answersAtOnce = false;
+        desk.keys("[ s");
+        desk.view.accept(new Found(desk.log.findId(), Optional.empty(), false, false, 63, 100));
+        desk.keys("Esc");
+        assertTrue(desk.status().contains("stopped; no silence in the 63 % searched so far"), desk.status());
     }
 }

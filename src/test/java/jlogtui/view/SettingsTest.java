@@ -31,6 +31,9 @@ final class SettingsTest {
         assertEquals(10, desk.view.window().filter().text().context());
         desk.keys(": \" set \" Space \" context \" Space \" x \" Enter");
         assertTrue(desk.view.hasLayer(), "no number");
+        assertTrue(
+                desk.frame().text(23).contains("one of 0 3 10 all-lines or another number of lines below a million"),
+                desk.frame().text(23));
     }
 
     @Test
