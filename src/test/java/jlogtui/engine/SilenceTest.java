@@ -184,7 +184,8 @@ class SilenceTest {
             assertEquals(wraps, found.isWrapped());
             seen[0] += expected == null ? 0 : 1;
         });
-        assertTrue(seen[0] > 100, "too few silences to tell anything: " + seen[0]);
+        boolean isOneCase = Long.getLong("jlogtui.seed") != null;
+        assertTrue(isOneCase || seen[0] > 100, "too few silences to tell anything: " + seen[0]);
     }
 
     private static long[] found(long... gapsOfMillis) {
