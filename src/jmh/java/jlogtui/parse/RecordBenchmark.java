@@ -119,7 +119,7 @@ public class RecordBenchmark {
 
         @Override
         public void record(RecordFields fields) {
-            errors += level.of(log, fields.start, fields.end) == Level.ERROR ? 1 : 0;
+            errors += level.of(log, fields.start, fields.end, true) == Level.ERROR ? 1 : 0;
         }
 
         @Override

@@ -92,7 +92,7 @@ final class JsonFormat implements EntryFormat {
         out.write(TIME);
         out.write(bytes, messages.timeStart, messages.timeEnd - messages.timeStart);
         out.write(block.stream(item) == Stream.STDERR ? STREAM_ERR : STREAM_OUT);
-        writeLevel(levels.of(bytes, start, end), out);
+        writeLevel(levels.of(bytes, start, end, true), out);
         out.write(LOG);
         escape(message, 0, length > 0 && message[length - 1] == '\n' ? length - 1 : length, out);
         out.write('"');

@@ -30,7 +30,7 @@ final class BlockLevels {
             int stream = block.items.streamIndex(i);
             time = block.time(i) == Entry.NO_TIME ? time : block.time(i);
             if (!goesOn[stream] && block.offset(i) >= from) {
-                Level level = levels.of(block.bytes, block.start(i), block.end(i));
+                Level level = levels.of(block.bytes, block.start(i), block.end(i), !block.items.is(i, Items.ODD));
                 warnings += level == Level.WARN ? 1 : 0;
                 if (level.isAtLeast(Level.ERROR)) {
                     errors++;

@@ -203,11 +203,7 @@ final class BlockReader implements ItemSink {
     @Override
     public void record(RecordFields fields) {
         block.overhangs |= block.base + fields.start >= to;
-        block.items.addRecord(
-                fields.start,
-                fields.end,
-                fields.timeNanos,
-                Items.flagsOf(fields.stream, fields.terminated, fields.full));
+        block.items.addRecord(fields.start, fields.end, fields.timeNanos, Items.flagsOf(fields));
     }
 
     @Override

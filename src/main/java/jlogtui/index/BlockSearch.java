@@ -238,7 +238,7 @@ public final class BlockSearch {
 
         @Override
         public void record(RecordFields fields) {
-            int flags = Items.flagsOf(fields.stream, fields.terminated, fields.full);
+            int flags = Items.flagsOf(fields);
             items.addRecord(fields.start, fields.end, fields.timeNanos, flags);
         }
 

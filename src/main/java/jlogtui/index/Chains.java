@@ -40,7 +40,7 @@ final class Chains {
                 first[stream] = i;
                 unbroken[stream] = true;
             } else if (continues(items, last[stream], items, i)) {
-                items.flags[i] |= (byte) Items.LINKED;
+                items.flags[i] |= (short) Items.LINKED;
             } else {
                 unbroken[stream] = false;
             }
@@ -72,7 +72,7 @@ final class Chains {
     static void mark(Block block, Ends own, Ends before, Supplier<Ends> beforeThat) {
         Items items = block.items;
         for (int i = 0; i < items.count; i++) {
-            items.flags[i] &= (byte) ~(Items.PIECE | Items.CONTINUED);
+            items.flags[i] &= (short) ~(Items.PIECE | Items.CONTINUED);
             if (items.is(i, Items.DAMAGE)) {
                 continue;
             }
@@ -81,7 +81,7 @@ final class Chains {
                 items.flags[i] |= Items.PIECE;
             } else if (i == own.first()[stream] && crosses(before, own, stream)) {
                 boolean twice = before.unbroken()[stream] && crosses(beforeThat.get(), before, stream);
-                items.flags[i] |= (byte) (twice ? Items.CONTINUED : Items.PIECE);
+                items.flags[i] |= (short) (twice ? Items.CONTINUED : Items.PIECE);
             }
         }
     }

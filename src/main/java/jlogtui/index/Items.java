@@ -4,6 +4,7 @@ import java.util.Arrays;
 import jlogtui.model.BlockFacts;
 import jlogtui.model.Entry;
 import jlogtui.model.Stream;
+import jlogtui.parse.RecordFields;
 
 /** What one block holds, item by item, in parallel arrays: no object a record. Grows; owned by the loading thread. */
 final class Items {
@@ -23,13 +24,15 @@ final class Items {
     static final int CONTINUED = 64;
     /** Goes on with a record of the same block; known without looking at other blocks. */
     static final int LINKED = 128;
+    /** A record in another form than Docker's: what it says cannot be told from where its message seems to stand. */
+    static final int ODD = 256;
 
     int count;
     int[] starts = new int[64];
     int[] ends = new int[64];
     long[] times = new long[64];
     long[] orders = new long[64];
-    byte[] flags = new byte[64];
+    short[] flags = new short[64];
     private String[] reasons = new String[0];
 
     void addRecord(int start, int end, long timeNanos, int recordFlags) {
@@ -37,7 +40,7 @@ final class Items {
         starts[i] = start;
         ends[i] = end;
         times[i] = timeNanos;
-        flags[i] = (byte) recordFlags;
+        flags[i] = (short) recordFlags;
     }
 
     void addDamage(int start, int end, String reason) {
@@ -69,13 +72,14 @@ final class Items {
         return count++;
     }
 
-    static int flagsOf(Stream stream, boolean terminated, boolean full) {
-        int bits = switch (stream) {
+    static int flagsOf(RecordFields fields) {
+        int bits = switch (fields.stream) {
             case STDOUT -> 0;
             case STDERR -> 1;
             case OTHER -> 2;
         };
-        return bits | (terminated ? TERMINATED : 0) | (full ? FULL : 0);
+        bits |= fields.messageStart == RecordFields.NOT_STRICT ? ODD : 0;
+        return bits | (fields.terminated ? TERMINATED : 0) | (fields.full ? FULL : 0);
     }
 
     boolean is(int i, int flag) {
@@ -136,6 +140,6 @@ final class Items {
 
     /** Bytes of memory held. */
     long weight() {
-        return (long) starts.length * (4 + 4 + 8 + 8 + 1) + reasons.length * 4L;
+        return (long) starts.length * (4 + 4 + 8 + 8 + 2) + reasons.length * 4L;
     }
 }

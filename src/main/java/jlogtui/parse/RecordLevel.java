@@ -32,10 +32,14 @@ public final class RecordLevel {
         this.guess = guess;
     }
 
-    /** The level of the record {@code [start, end)} that {@link RecordReader} has reported. */
-    public Level of(byte[] bytes, int start, int end) {
+    /**
+     * The level of the record {@code [start, end)} that {@link RecordReader} has reported.
+     *
+     * @param isStrict the record has {@link RecordFields#messageStart}
+     */
+    public Level of(byte[] bytes, int start, int end, boolean isStrict) {
         int from = start + Long.BYTES;
-        if (end - from < LEAST_REST || ByteScan.word(bytes, start) != LOG_KEY) {
+        if (!isStrict || end - from < LEAST_REST || ByteScan.word(bytes, start) != LOG_KEY) {
             return ofDecoded(bytes, start, end);
         }
         byte first = bytes[from];

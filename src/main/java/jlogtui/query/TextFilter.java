@@ -40,6 +40,11 @@ public record TextFilter(List<TextPattern> keep, List<TextPattern> drop, Level l
         return least != Level.TRACE;
     }
 
+    /** Whether more is asked than the level. */
+    public boolean asksForWords() {
+        return !keep.isEmpty() || !drop.isEmpty();
+    }
+
     /** Whether lines around those that match are shown, too. */
     public boolean hasContext() {
         return context > 0 && (!keep.isEmpty() || least != Level.TRACE);

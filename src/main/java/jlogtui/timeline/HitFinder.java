@@ -10,9 +10,11 @@ import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
 import jlogtui.index.MessageReader;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Place;
 import jlogtui.query.Filter;
 import jlogtui.query.MessageText;
+import jlogtui.query.TextFilter;
 
 /**
  * Says which items of a source a filter shows that looks at the text, and which blocks have none. A function of the
@@ -147,11 +149,23 @@ final class HitFinder {
         if (search != null && !found(generation, block).mayMatch(block, item)) {
             return false;
         }
-        int length = filter.text().asksForLevel() ? -1 : messages.read(block, item);
-        if (length >= 0) {
-            byte[] message = messages.bytes();
-            return filter.text().matches(message, MessageText.strip(message, length));
+        TextFilter text = filter.text();
+        if (text.asksForLevel()) {
+            Level level = messages.level(block, item);
+            if (level == null) {
+                return entryMatches(generation, block, item);
+            }
+            if (!level.isAtLeast(text.least()) || !text.asksForWords()) {
+                return level.isAtLeast(text.least());
+            }
         }
+        int length = messages.read(block, item);
+        return length < 0
+                ? entryMatches(generation, block, item)
+                : text.matches(messages.bytes(), MessageText.strip(messages.bytes(), length));
+    }
+
+    private boolean entryMatches(int generation, Block block, int item) {
         lastEntry = read(generation, block, item);
         return filter.text().matches(lastEntry);
     }

@@ -81,7 +81,7 @@ final class RecordLevelTest {
         byte[] odd = "{\"stream\":\"stderr\", \"log\":\"ERROR: no\\n\",\"time\":\"2026-08-20T03:15:07Z\"}"
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertEquals(Level.ERROR, level.of(odd, 0, odd.length));
+        assertEquals(Level.ERROR, level.of(odd, 0, odd.length, false));
     }
 
     /** Something long before, in or behind a line of a known form. */
@@ -106,6 +106,6 @@ final class RecordLevelTest {
 
     private Level ofRecord(String message) {
         byte[] record = DockerJson.record("stdout", TIME, message);
-        return level.of(record, 0, record.length - 1);
+        return level.of(record, 0, record.length - 1, true);
     }
 }

@@ -19,7 +19,9 @@ import jlogtui.index.Block;
 import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Position;
+import jlogtui.parse.LevelGuess;
 import jlogtui.query.Filter;
 import jlogtui.query.PatternException;
 import jlogtui.query.StreamChoice;
@@ -66,8 +68,13 @@ class TextFilterTest {
         " ",
         "\r",
         "n",
-        "u003c"
+        "u003c",
+        "ERROR ",
+        " warn: ",
+        "{\"level\":\"fatal\"}"
     };
+
+    private static final List<Level> LEVELS = List.of(Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR, Level.FATAL);
 
     private static String text(Random random, int most) {
         StringBuilder text = new StringBuilder();
@@ -257,15 +264,20 @@ class TextFilterTest {
             if (random.nextInt(3) == 0) {
                 drop.add(dropped.pattern());
             }
+            Level least = random.nextBoolean() ? Level.TRACE : LEVELS.get(random.nextInt(LEVELS.size()));
+            boolean isKept = least == Level.TRACE || random.nextBoolean();
+            List<TextPattern> kept = isKept ? List.of(keep.pattern()) : List.of();
             Filter filter = Filter.NONE
                     .withStreams(random.nextInt(3) == 0 ? StreamChoice.STDERR : StreamChoice.ALL)
-                    .withText(new TextFilter(List.of(keep.pattern()), drop, 0));
+                    .withText(new TextFilter(kept, drop, least, 0));
             Filter rest = filter.withText(TextFilter.NONE);
             List<Entry> wanted = new ArrayList<>();
             for (BlockIndex index : indexes) {
                 for (Entry entry : all(index)) {
                     String message = message(entry);
-                    boolean hit = keep.reference().matcher(message).find()
+                    boolean hit = (!isKept || keep.reference().matcher(message).find())
+                            && (entry.kind() != Entry.Kind.RECORD
+                                    || new LevelGuess().of(entry.log()).isAtLeast(least))
                             && (drop.isEmpty()
                                     || !dropped.reference().matcher(message).find());
                     if (rest.matches(entry) && hit) {
