@@ -15,7 +15,7 @@ final class Filtering {
     private final FilterStack stack;
     private final LogWindow window;
     private final Search search;
-    private final PatternReader patterns;
+    private final TypedPatterns patterns;
     private final Highlights highlights;
     private final Prompts prompts;
     private final Symbols symbols;
@@ -25,7 +25,7 @@ final class Filtering {
     Filtering(
             LogWindow window,
             Search search,
-            PatternReader patterns,
+            TypedPatterns patterns,
             Highlights highlights,
             Prompts prompts,
             Symbols symbols,

@@ -12,8 +12,7 @@ final class HelpLayer implements Layer {
 
     private final Keymap keymap;
     private final Symbols symbols;
-    private int scrolled;
-    private int page = 1;
+    private final Scroll scroll = new Scroll();
 
     HelpLayer(Keymap keymap, Symbols symbols) {
         this.keymap = keymap;
@@ -27,18 +26,7 @@ final class HelpLayer implements Layer {
 
     @Override
     public boolean act(Action action, Key key) {
-        switch (action) {
-            case LINE_DOWN -> scrolled++;
-            case LINE_UP -> scrolled--;
-            case PAGE_DOWN -> scrolled += page;
-            case PAGE_UP -> scrolled -= page;
-            case OLDEST -> scrolled = 0;
-            case NEWEST -> scrolled = Integer.MAX_VALUE / 2;
-            default -> {
-                return action != Action.CLOSE;
-            }
-        }
-        return true;
+        return scroll.act(action) || action != Action.CLOSE;
     }
 
     @Override
@@ -58,8 +46,7 @@ final class HelpLayer implements Layer {
         int width = (box.columns() + 1) / across;
         List<Row> rows = rows(width);
         int shown = box.rows() * across;
-        page = Math.max(1, across == 1 ? box.rows() - 1 : shown);
-        scrolled = Math.max(0, Math.min(scrolled, rows.size() - shown));
+        int scrolled = scroll.first(rows.size(), shown, across == 1 ? box.rows() - 1 : shown);
         for (int i = 0; i < shown && scrolled + i < rows.size(); i++) {
             int left = box.left() + i / box.rows() * width;
             drawRow(canvas, rows.get(scrolled + i), left, box.top() + i % box.rows(), keyWidth(width));

@@ -58,7 +58,7 @@ public final class LogView {
         this.screenPainter = new ScreenPainter(rowPainter, sources, keymap, options.symbols());
         this.steps = new TimeSteps(window, this::tell);
         this.places = new Places(window, this::tell);
-        PatternReader patterns = new PatternReader();
+        TypedPatterns patterns = new TypedPatterns();
         this.search = new Search(port, window, places, patterns, highlights, sources, this::tell);
         Prompts.Effects effects = new ViewEffects();
         this.prompts = new Prompts(options, window, steps, appearance, sources, this::now, effects, this::tell);

@@ -31,7 +31,7 @@ final class Search {
     private final LogPort port;
     private final LogWindow window;
     private final Places places;
-    private final PatternReader patterns;
+    private final TypedPatterns patterns;
     private final Highlights highlights;
     private final SourceList sources;
     private final Consumer<Notice> tell;
@@ -54,7 +54,7 @@ final class Search {
             LogPort port,
             LogWindow window,
             Places places,
-            PatternReader patterns,
+            TypedPatterns patterns,
             Highlights highlights,
             SourceList sources,
             Consumer<Notice> tell) {

@@ -20,10 +20,10 @@ final class SearchQuestion implements Question {
 
     private final String label;
     private final String hint;
-    private final PatternReader patterns;
+    private final TypedPatterns patterns;
     private final Use use;
 
-    SearchQuestion(String label, String hint, PatternReader patterns, Use use) {
+    SearchQuestion(String label, String hint, TypedPatterns patterns, Use use) {
         this.label = label;
         this.hint = hint;
         this.patterns = patterns;

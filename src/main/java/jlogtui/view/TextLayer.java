@@ -7,8 +7,7 @@ import java.util.List;
 final class TextLayer implements Layer {
     private final String title;
     private final String text;
-    private int scrolled;
-    private int page = 1;
+    private final Scroll scroll = new Scroll();
 
     TextLayer(String title, String text) {
         this.title = title;
@@ -22,18 +21,7 @@ final class TextLayer implements Layer {
 
     @Override
     public boolean act(Action action, Key key) {
-        switch (action) {
-            case LINE_DOWN -> scrolled++;
-            case LINE_UP -> scrolled--;
-            case PAGE_DOWN -> scrolled += page;
-            case PAGE_UP -> scrolled -= page;
-            case OLDEST -> scrolled = 0;
-            case NEWEST -> scrolled = Integer.MAX_VALUE / 2;
-            default -> {
-                return action != Action.CLOSE;
-            }
-        }
-        return true;
+        return scroll.act(action) || action != Action.CLOSE;
     }
 
     @Override
@@ -54,8 +42,8 @@ final class TextLayer implements Layer {
         for (int from : Wrap.breaks(cells, width)) {
             starts.add(from);
         }
-        page = Math.max(1, layout.bodyRows() - 1);
-        scrolled = Math.max(0, Math.min(scrolled, starts.size() - page));
+        int page = Math.max(1, layout.bodyRows() - 1);
+        int scrolled = scroll.first(starts.size(), page, page);
         for (int row = 0; row < layout.bodyRows(); row++) {
             canvas.fill(0, layout.bodyTop() + row, width, Style.of(Role.BOX));
         }

@@ -7,7 +7,7 @@ import jlogtui.query.PatternException;
 import jlogtui.query.TextPattern;
 
 /** Reads the patterns that are typed, by the rule about case that holds at the moment. */
-final class PatternReader {
+final class TypedPatterns {
     private CaseRule rule = CaseRule.SMART;
 
     TextPattern parse(String typed) throws PatternException {
