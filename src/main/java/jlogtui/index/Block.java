@@ -181,11 +181,6 @@ public final class Block {
         return items.firstAt(offset - base);
     }
 
-    /** Whether it will hold the same for ever, whatever becomes of its file. */
-    boolean isForGood() {
-        return complete && !closedAtEnd;
-    }
-
     /** Bytes of memory held. */
     long weight() {
         return bytes.length + items.weight() + 128;

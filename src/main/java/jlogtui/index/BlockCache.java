@@ -31,7 +31,10 @@ public final class BlockCache {
         }
     }
 
+    private static final long SEARCHED_BYTES = 3L << 20;
+
     private final long capacity;
+    private final SearchedBlocks searched = new SearchedBlocks(SEARCHED_BYTES);
     private final Map<Key, Block> blocks = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<Key, Held> heldElsewhere = new HashMap<>();
     private final ReferenceQueue<Block> dropped = new ReferenceQueue<>();
@@ -49,6 +52,11 @@ public final class BlockCache {
     /** @param capacity bytes to hold; the block used last is held however large it is */
     public BlockCache(long capacity) {
         this.capacity = capacity;
+    }
+
+    /** What searches have found in blocks that need not be here any more. */
+    SearchedBlocks searched() {
+        return searched;
     }
 
     Block get(Key key) {

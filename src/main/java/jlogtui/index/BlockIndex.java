@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import jlogtui.file.Generation;
-import jlogtui.model.BlockFacts;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
 import jlogtui.parse.RawSearch;
@@ -22,7 +21,7 @@ public final class BlockIndex {
 
     private final int source;
     private final int blockSize;
-    private final RememberedFacts facts;
+    private final SearchedBlocks searched;
     private final Generations generations;
     private final Stretches stretches = new Stretches();
     private final StretchWalk walk;
@@ -43,13 +42,8 @@ public final class BlockIndex {
 
     /** @param blockSize width of a block in bytes, for tests that need many borders */
     public BlockIndex(int source, BlockCache cache, LongSupplier nowNanos, int blockSize) {
-        this(source, cache, nowNanos, blockSize, new RememberedFacts(0));
-    }
-
-    /** @param facts where to look facts of blocks up that a scan has left */
-    public BlockIndex(int source, BlockCache cache, LongSupplier nowNanos, int blockSize, RememberedFacts facts) {
         this.source = source;
-        this.facts = facts;
+        this.searched = cache.searched();
         this.blockSize = blockSize;
         generations = new Generations(nowNanos);
         blocks = new RawBlocks(source, blockSize, cache, generations, stretches);
@@ -309,9 +303,9 @@ public final class BlockIndex {
         return ordered.after(generationIndex, number);
     }
 
-    /** What is remembered of a block, so that it need not be read when nothing in it can be shown; null when nothing is. */
-    public BlockFacts facts(int generationIndex, long number) {
-        return facts.get(source, generationNumber(generationIndex), number);
+    /** What searches have found in the blocks of all indexes of this thread. */
+    SearchedBlocks searched() {
+        return searched;
     }
 
     /** What an item of a block says; see {@link EntryReader}. */

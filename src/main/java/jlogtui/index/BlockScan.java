@@ -4,20 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import jlogtui.file.FailureText;
 import jlogtui.file.Generation;
-import jlogtui.model.BlockFacts;
 import jlogtui.parse.RecordReader;
 
 /**
- * Walks over all blocks of a source, the newest first, and gives the facts of each. It reads those that are not remembered,
- * past the block cache and always into the same arrays, so that a scan of any length needs the memory of one block. To
- * stop it, make no further step. Owned by one thread.
+ * Walks over all blocks of a source, the newest first, past the block cache and always in the same arrays, so that a scan of
+ * any length needs the memory of one block. To stop it, make no further step. Owned by one thread.
  */
-public final class BlockScan {
+final class BlockScan {
     private final BlockIndex index;
-    private final RememberedFacts remembered;
     private final RecordReader records = new RecordReader();
-    private final BlockLevels levels = new BlockLevels();
-    private final ErrorSink sink;
     private final List<Generation> generations;
     private Block block = new Block(0, 0, 0);
     private Generation generation;
@@ -25,21 +20,13 @@ public final class BlockScan {
     private int nextGeneration;
 
     private long number;
-    private BlockFacts facts;
     private long bytesDone;
     private long bytesRead;
     private String failure = "";
 
     /** Begins a scan of the source as the index knows it now; what is written later is not part of it. */
-    public BlockScan(BlockIndex index, RememberedFacts remembered) {
-        this(index, remembered, ErrorSink.NONE);
-    }
-
-    /** @param sink hears of the errors; of blocks that are remembered it would not, so that those are read, too */
-    BlockScan(BlockIndex index, RememberedFacts remembered, ErrorSink sink) {
+    BlockScan(BlockIndex index) {
         this.index = index;
-        this.sink = sink;
-        this.remembered = remembered;
         generations = index.generations();
         nextGeneration = generations.size();
     }
@@ -49,15 +36,14 @@ public final class BlockScan {
      *
      * @return false when there is none left
      */
-    public boolean step() {
+    boolean step() {
         while (true) {
             while (--number < 0) {
                 if (!toOlderGeneration()) {
                     return false;
                 }
             }
-            facts = sink == ErrorSink.NONE ? remembered.get(index.source(), generation.number(), number) : null;
-            if (facts != null || read()) {
+            if (read()) {
                 long from = number * index.blockSize();
                 bytesDone += Math.min(index.blockSize(), generation.size() - from);
                 return true;
@@ -67,9 +53,9 @@ public final class BlockScan {
     }
 
     /** Begins before a block of the newest generation; to be called before the first step. */
-    void beginBefore(long block) {
+    void beginBefore(long newest) {
         if (toOlderGeneration()) {
-            number = Math.min(number, block);
+            number = Math.min(number, newest);
         }
     }
 
@@ -94,46 +80,31 @@ public final class BlockScan {
         }
         bytesRead += block.length;
         RawBlocks.addDamagedEnd(block, generation, index.blockSize());
-        levels.count(block, 0, sink);
-        facts = block.items.facts(levels.warnings, levels.errors);
-        if (block.isForGood()) {
-            remembered.put(index.source(), generation.number(), number, facts);
-        }
         return true;
     }
 
     /** Number of the generation that the last {@link #step} went to. */
-    public int generation() {
+    int generation() {
         return generation.number();
     }
 
-    /** Number of the block in its generation that the last {@link #step} went to. */
-    public long number() {
-        return number;
-    }
-
-    /** What the block holds that the last {@link #step} went to. */
-    public BlockFacts facts() {
-        return facts;
+    /** The block that the last {@link #step} went to: good until the next one, and without orders and pieces. */
+    Block block() {
+        return block;
     }
 
     /** Bytes of the blocks that have been walked over. */
-    public long bytesDone() {
+    long bytesDone() {
         return bytesDone;
     }
 
     /** Bytes that had to be read for that. */
-    public long bytesRead() {
+    long bytesRead() {
         return bytesRead;
     }
 
-    /** The array that blocks are read into, for a test that it is always the same. */
-    byte[] array() {
-        return block.bytes;
-    }
-
     /** Why a generation was left out, or empty. */
-    public String failure() {
+    String failure() {
         return failure;
     }
 }

@@ -2,11 +2,10 @@ package jlogtui.index;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import jlogtui.file.Generation;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Literals;
 import jlogtui.parse.ItemSink;
 import jlogtui.parse.RawSearch;
@@ -14,7 +13,7 @@ import jlogtui.parse.RecordFields;
 import jlogtui.parse.RecordReader;
 
 /**
- * Tells which blocks, and which of their items, can hold one of a few texts, without decoding messages. The answer for a
+ * Tells which blocks, and which of their items, can hold one of a few texts or be of a level, without decoding messages. The answer for a
  * block is a function of the lines that begin in it, so that it depends on no other block. A block that may hold one has
  * been read then and is left to its index; of any other the index learns what its neighbours need. Serves all sources of
  * a thread.
@@ -30,26 +29,30 @@ public final class BlockSearch {
     /** Room behind the cell for the rest of most last lines. */
     private static final int SPARE = 2 * STEP;
 
-    private static final int REMEMBERED = 256;
-
     private final RawSearch search;
-    private final Map<BlockCache.Key, Found> known = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<BlockCache.Key, Found> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final SearchedBlocks.Wanted wanted;
     private byte[] bytes = {};
     private int length;
     private long blocksLooked;
 
-    private BlockSearch(RawSearch search) {
+    private BlockSearch(RawSearch search, SearchedBlocks.Wanted wanted) {
         this.search = search;
+        this.wanted = wanted;
     }
 
-    /** Empty when blocks have to be read to know anything of these texts. */
-    public static Optional<BlockSearch> of(Literals literals) {
-        return RawSearch.of(literals).map(BlockSearch::new);
+    /**
+     * Empty when blocks have to be read to know anything of what is wanted.
+     *
+     * @param literals what each line must hold; null when nothing is known of that
+     * @param least the level that each line must have at least; {@link Level#TRACE} for any
+     */
+    public static Optional<BlockSearch> of(Literals literals, Level least) {
+        Optional<RawSearch> search = literals == null ? Optional.empty() : RawSearch.of(literals);
+        SearchedBlocks.Wanted wanted = new SearchedBlocks.Wanted(search.isPresent() ? literals : null, least);
+        // Where lines without a level are wanted, too, hardly a block has no hit
+        boolean isTelling = !Level.NONE.isAtLeast(least);
+        return search.or(() -> isTelling ? Optional.of(RawSearch.of(least)) : Optional.empty())
+                .map(raw -> new BlockSearch(raw, wanted));
     }
 
     /**
@@ -108,15 +111,15 @@ public final class BlockSearch {
         }
     }
 
-    /** Looks at a block of an index; remembers the answers for the blocks looked at last. */
+    /** Looks at a block of an index, unless the answer is still known. */
     public Found look(BlockIndex index, int generationIndex, long number) {
         int generationNumber = index.generationNumber(generationIndex);
         BlockCache.Key key = new BlockCache.Key(index.source(), generationNumber, number);
-        Found found = known.get(key);
+        Found found = index.searched().get(wanted, key);
         if (found == null) {
             found = lookAnew(index, index.opened(generationIndex), number);
             if (found.firstLine() >= 0 || found.hits() != null) {
-                known.put(key, found);
+                index.searched().put(wanted, key, found);
             }
         }
         return found;

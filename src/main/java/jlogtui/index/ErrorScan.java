@@ -16,7 +16,7 @@ public final class ErrorScan {
     private final ErrorSink sink;
     private final BlockScan past;
     private final RecordReader records = new RecordReader();
-    private final BlockLevels levels = new BlockLevels();
+    private final BlockErrors errors = new BlockErrors();
     private final long pastBytes;
 
     private Block block = new Block(0, 0, 0);
@@ -34,7 +34,7 @@ public final class ErrorScan {
     public ErrorScan(BlockIndex index, ErrorSink sink) {
         this.index = index;
         this.sink = sink;
-        past = new BlockScan(index, new RememberedFacts(0), sink);
+        past = new BlockScan(index);
         int newest = index.generationCount() - 1;
         if (newest >= 0) {
             generation = index.generationNumber(newest);
@@ -64,7 +64,11 @@ public final class ErrorScan {
 
     /** Looks at the next older block; false when there is none left. */
     public boolean stepBack() {
-        return past.step();
+        if (!past.step()) {
+            return false;
+        }
+        errors.find(past.block(), 0, sink);
+        return true;
     }
 
     /** Looks at the next block of what has been added; false when that was all. */
@@ -86,7 +90,7 @@ public final class ErrorScan {
             saw(current);
             return false;
         }
-        levels.count(block, next, sink);
+        errors.find(block, next, sink);
         long border = (next / index.blockSize() + 1) * index.blockSize();
         if (!block.complete || block.closedAtEnd) {
             saw(current);

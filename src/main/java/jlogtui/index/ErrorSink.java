@@ -2,9 +2,6 @@ package jlogtui.index;
 
 /** Hears of each record that names an error or worse. */
 public interface ErrorSink {
-    /** Hears nothing. */
-    ErrorSink NONE = nanos -> {};
-
     /** @param nanos its own time, epoch nanoseconds, or that of the record before it where it has none */
     void error(long nanos);
 }

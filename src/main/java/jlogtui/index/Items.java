@@ -1,7 +1,6 @@
 package jlogtui.index;
 
 import java.util.Arrays;
-import jlogtui.model.BlockFacts;
 import jlogtui.model.Entry;
 import jlogtui.model.Stream;
 import jlogtui.parse.RecordFields;
@@ -12,8 +11,6 @@ final class Items {
     static final int STREAMS = 3;
 
     private static final int STREAM_BITS = 3;
-    /** The stream's number is its bits: of stderr this one. */
-    private static final int STDERR = 1;
 
     static final int DAMAGE = 4;
     static final int TERMINATED = 8;
@@ -101,26 +98,6 @@ final class Items {
 
     String reason(int i) {
         return reasons[i];
-    }
-
-    /** What is worth remembering of them, but for the numbers of warnings and errors, which the caller has counted. */
-    BlockFacts facts(int warnings, int errors) {
-        long min = Long.MAX_VALUE;
-        long max = Long.MIN_VALUE;
-        int damaged = 0;
-        int stderr = 0;
-        int untimed = 0;
-        for (int i = 0; i < count; i++) {
-            int flag = flags[i];
-            long time = times[i];
-            untimed += time == Entry.NO_TIME ? 1 : 0;
-            damaged += (flag & DAMAGE) != 0 ? 1 : 0;
-            stderr += flag & STDERR;
-            // Having no time is the smallest of all longs
-            min = time == Entry.NO_TIME ? min : Math.min(min, time);
-            max = Math.max(max, time);
-        }
-        return new BlockFacts(min, max, count - damaged, stderr, warnings, errors, damaged > 0, untimed > 0);
     }
 
     /** Index of the first item that begins at or behind an offset of the block's array. */

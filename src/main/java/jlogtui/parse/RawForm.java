@@ -190,6 +190,11 @@ final class RawForm {
         return starts[i];
     }
 
+    /** The line feed of a line. */
+    int end(int i) {
+        return ends[i];
+    }
+
     /** The time of a line's record, epoch nanoseconds. */
     long time(int i) {
         return times[i];

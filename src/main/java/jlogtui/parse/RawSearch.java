@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jlogtui.model.Level;
 import jlogtui.model.Literals;
 
 /**
- * Tells from raw bytes, without decoding a message, where messages may hold one of a few texts. The answer "nowhere" is
- * certain.
+ * Tells from raw bytes, without decoding a message, where messages may hold one of a few texts, or be of a level. The
+ * answer "nowhere" is certain.
  *
  * <p>In a record as Docker writes it a text has exactly one form: some characters are escaped, all others stand as they
  * are. Only three things can hide it, and each is looked for. A colour inside a word: the line is searched again
@@ -23,6 +24,10 @@ public final class RawSearch {
     private static final int MOST_NEEDLES = 8;
 
     private final List<Needle> needles;
+    /** Counts where there is no needle. */
+    private final Level least;
+
+    private final RecordLevel levels = new RecordLevel(new LevelGuess());
     private final RawForm form = new RawForm();
     private final boolean[] inside = new boolean[256];
     private int[] hits = new int[64];
@@ -30,8 +35,9 @@ public final class RawSearch {
     private boolean certain;
     private byte[] scratch = {};
 
-    private RawSearch(List<Needle> needles) {
+    private RawSearch(List<Needle> needles, Level least) {
         this.needles = needles;
+        this.least = least;
         for (Needle needle : needles) {
             needle.markBytes(inside);
         }
@@ -50,7 +56,12 @@ public final class RawSearch {
         List<Needle> needles = Needle.of(escaped, literals.ignoresCase());
         return needles.isEmpty() || needles.size() > MOST_NEEDLES
                 ? Optional.empty()
-                : Optional.of(new RawSearch(needles));
+                : Optional.of(new RawSearch(needles, Level.TRACE));
+    }
+
+    /** Looks for messages of this level at least. */
+    public static RawSearch of(Level least) {
+        return new RawSearch(List.of(), least);
     }
 
     /** The longest part of the text in which every character has one form only. */
@@ -121,7 +132,7 @@ public final class RawSearch {
      *
      * @param from the first byte of a line
      * @param to behind the line feed of a line
-     * @return whether a message of a record that stands there may hold one of the texts
+     * @return whether a message of a record that stands there may hold one of the texts, or be of the level
      */
     public boolean look(byte[] bytes, int from, int to) {
         hitCount = 0;
@@ -132,6 +143,9 @@ public final class RawSearch {
         for (Needle needle : needles) {
             find(needle, bytes, from, to);
         }
+        if (needles.isEmpty()) {
+            findLevels(bytes);
+        }
         for (int i = 0; i < form.suspectCount(); i++) {
             lookWithoutColours(bytes, form.suspect(i));
         }
@@ -139,7 +153,7 @@ public final class RawSearch {
             // The text may begin here and go on in another record
             add(form.open(i));
         }
-        if (needles.size() > 1 || form.suspectCount() > 0 || form.openCount() > 0) {
+        if (needles.size() != 1 || form.suspectCount() > 0 || form.openCount() > 0) {
             Arrays.sort(hits, 0, hitCount);
         }
         return hitCount > 0;
@@ -158,6 +172,14 @@ public final class RawSearch {
                 next = line + 1 < form.count() ? form.start(line + 1) : to;
             }
             at = needle.next(bytes, next, to);
+        }
+    }
+
+    private void findLevels(byte[] bytes) {
+        for (int i = 0; i < form.count(); i++) {
+            if (levels.of(bytes, form.start(i), form.end(i), true).isAtLeast(least)) {
+                add(form.start(i));
+            }
         }
     }
 

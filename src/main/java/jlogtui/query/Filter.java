@@ -1,7 +1,6 @@
 package jlogtui.query;
 
 import java.util.Set;
-import jlogtui.model.BlockFacts;
 import jlogtui.model.Entry;
 import jlogtui.model.Level;
 import jlogtui.model.Stream;
@@ -42,14 +41,6 @@ public record Filter(StreamChoice streams, long sinceNanos, long untilNanos, Set
     public boolean mayMatch(boolean damage, Stream stream, long timeNanos, long orderNanos) {
         long time = timeNanos == Entry.NO_TIME ? orderNanos : timeNanos;
         return time >= sinceNanos && time <= untilNanos && (damage || streams.accepts(stream));
-    }
-
-    /** Whether an item of a block may be shown, whatever its text. False only when certainly none is. */
-    public boolean mayMatch(BlockFacts facts) {
-        boolean inWindow = facts.hasUntimed() || facts.maxNanos() >= sinceNanos && facts.minNanos() <= untilNanos;
-        boolean ofStream = facts.stderrRecords() > 0 && streams.accepts(Stream.STDERR)
-                || facts.stderrRecords() < facts.records() && streams.accepts(Stream.STDOUT);
-        return inWindow && (ofStream || facts.hasDamage());
     }
 
     public Filter withStreams(StreamChoice choice) {

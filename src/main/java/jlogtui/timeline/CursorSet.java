@@ -12,6 +12,7 @@ import jlogtui.model.Cut;
 import jlogtui.model.Place;
 import jlogtui.model.Position;
 import jlogtui.query.Filter;
+import jlogtui.query.TextFilter;
 
 /** A cursor for each source that is not muted: taken to places, and asked where they stand, all together. */
 final class CursorSet {
@@ -35,9 +36,10 @@ final class CursorSet {
         this.unit = unit;
         this.filter = filter;
         this.holdsBlocks = holdsBlocks;
-        search = filter.text().isEmpty()
+        TextFilter text = filter.text();
+        search = text.isEmpty()
                 ? null
-                : filter.text().required().flatMap(BlockSearch::of).orElse(null);
+                : BlockSearch.of(text.required().orElse(null), text.least()).orElse(null);
     }
 
     /** Takes a source in, from its start; gives null where it is muted. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jlogtui.file.Generation;
 import jlogtui.model.Entry;
+import jlogtui.model.Level;
 import jlogtui.model.Literals;
 import jlogtui.testkit.DockerJson;
 import jlogtui.testkit.MemoryLogFile;
@@ -56,8 +57,8 @@ class BlockSearchTest {
             int size = 300 + random.nextInt(1500);
             BlockIndex searched = index(generations, size, 1 << random.nextInt(20));
             BlockIndex plain = index(generations, size, 1 << 20);
-            BlockSearch search = BlockSearch.of(new Literals(List.of("e", "日本"), random.nextBoolean()))
-                    .orElseThrow();
+            Literals literals = random.nextInt(3) == 0 ? null : new Literals(List.of("e", "日本"), random.nextBoolean());
+            BlockSearch search = BlockSearch.of(literals, Level.WARN).orElseThrow();
             boolean backwards = random.nextBoolean();
             for (int i = 0; i < searched.generationCount(); i++) {
                 int g = backwards ? searched.generationCount() - 1 - i : i;
@@ -81,8 +82,8 @@ class BlockSearchTest {
         }
         Generation generation = file.generation(0, true);
         BlockIndex index = index(List.of(generation), 32_768, 1 << 20);
-        BlockSearch search =
-                BlockSearch.of(new Literals(List.of("needle"), true)).orElseThrow();
+        BlockSearch search = BlockSearch.of(new Literals(List.of("needle"), true), Level.TRACE)
+                .orElseThrow();
         long before = file.bytesRead();
         int hits = 0;
         long blocks = index.blockCount(0) - 1;

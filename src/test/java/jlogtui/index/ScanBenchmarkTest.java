@@ -1,6 +1,7 @@
 package jlogtui.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +19,11 @@ class ScanBenchmarkTest {
         try {
             byte[] log = Files.readAllBytes(benchmark.path());
             Bytes bytes = new Bytes();
-            assertEquals(MixedLog.lines(log), benchmark.facts(bytes));
+            assertEquals(MixedLog.lines(log), benchmark.timesAndStreams(bytes));
             assertEquals(log.length, bytes.bytes);
+            long errors = benchmark.levels(new Bytes());
+            assertTrue(errors > 100 && errors < MixedLog.lines(log), errors + " errors");
+            assertEquals(0, benchmark.literal(new Bytes()));
             assertEquals(log.length, benchmark.bytesAlone(new Bytes()));
         } finally {
             benchmark.tearDown();

@@ -293,6 +293,59 @@ class TextFilterTest {
     }
 
     @Test
+    void theSameIsShownWithNoHalfAndAllBlocksSearchedBefore() {
+        RandomCases.check(300, random -> {
+            List<BlockIndex> indexes = sources(random, 1 + random.nextInt(3), new int[] {0, 30}[random.nextInt(2)]);
+            boolean forLevel = random.nextBoolean();
+            List<TextPattern> kept =
+                    forLevel ? List.of() : List.of(pattern(random, indexes).pattern());
+            Filter filter =
+                    Filter.NONE.withText(new TextFilter(kept, List.of(), forLevel ? Level.ERROR : Level.TRACE, 0));
+            boolean isForward = random.nextBoolean();
+            Timeline half = new Timeline(indexes, Unit.ENTRIES, filter);
+            half.toTime(NOW - 86_400_000_000_000L + random.nextInt(600_000_000));
+            for (int i = random.nextInt(30); i > 0; i--) {
+                Entry passed = isForward ? half.next(Budget.UNLIMITED) : half.previous(Budget.UNLIMITED);
+                assertTrue(passed == null || filter.matches(passed));
+            }
+            List<Position> wanted = new ArrayList<>();
+            for (BlockIndex index : indexes) {
+                all(index).stream().filter(filter::matches).sorted(BY_ORDER).forEach(e -> wanted.add(e.position()));
+            }
+            wanted.sort(null);
+            for (int i = 0; i < 2; i++) {
+                for (boolean forward : new boolean[] {isForward, !isForward}) {
+                    List<Position> found = walk(new Timeline(indexes, Unit.ENTRIES, filter), forward);
+                    found.sort(null);
+                    assertEquals(wanted, found);
+                }
+            }
+        });
+    }
+
+    @Test
+    void whatWasSearchedOnceIsNotReadAgain() {
+        MemoryLogFile file = new MemoryLogFile();
+        for (int i = 0; i < 40_000; i++) {
+            String text = i == 20_123 ? "ERROR out of memory" : "INFO line " + i + " of many that say nothing";
+            file.append(DockerJson.record("stdout", START.plusMillis(i), text + "\n"));
+        }
+        BlockIndex index = new BlockIndex(0, new BlockCache(1 << 20), () -> NOW, 32_768);
+        index.update(List.of(file.generation(0, true)), false);
+        Filter filter = Filter.NONE.withLeast(Level.ERROR);
+        for (int i = 0; i < 4; i++) {
+            long before = file.bytesRead();
+            assertEquals(
+                    1,
+                    walk(new Timeline(List.of(index), Unit.ENTRIES, filter), i % 2 == 0)
+                            .size());
+            long blocks = (file.bytesRead() - before) / 32_768;
+            long most = i == 0 ? index.blockCount(0) * 5 / 4 : 4;
+            assertTrue(blocks <= most, "blocks read: " + blocks + " of " + index.blockCount(0));
+        }
+    }
+
+    @Test
     void contextIsTheLinesOfTheSameSourceAroundEachHit() {
         RandomCases.check(600, random -> {
             List<BlockIndex> indexes =

@@ -5,21 +5,16 @@ import jlogtui.model.Level;
 import jlogtui.parse.LevelGuess;
 import jlogtui.parse.RecordLevel;
 
-/** Counts warnings and errors of a block. Owned by one thread. */
-final class BlockLevels {
+/** Finds the errors of a block without decoding its messages. Owned by one thread. */
+final class BlockErrors {
     private final RecordLevel levels = new RecordLevel(new LevelGuess());
 
-    int warnings;
-    int errors;
-
     /**
-     * Counts the records that begin at or behind a file offset.
+     * Looks at the records that begin at or behind a file offset.
      *
      * @param sink hears of the errors
      */
-    void count(Block block, long from, ErrorSink sink) {
-        warnings = 0;
-        errors = 0;
+    void find(Block block, long from, ErrorSink sink) {
         long time = Entry.NO_TIME;
         // Of each stream, whether the line of the record before goes on: what follows is no line of its own
         boolean[] goesOn = new boolean[Items.STREAMS];
@@ -31,9 +26,7 @@ final class BlockLevels {
             time = block.time(i) == Entry.NO_TIME ? time : block.time(i);
             if (!goesOn[stream] && block.offset(i) >= from) {
                 Level level = levels.of(block.bytes, block.start(i), block.end(i), !block.items.is(i, Items.ODD));
-                warnings += level == Level.WARN ? 1 : 0;
                 if (level.isAtLeast(Level.ERROR)) {
-                    errors++;
                     sink.error(time);
                 }
             }
