@@ -86,8 +86,10 @@ public final class RawSearch {
         if (codePoint == 0xFFFD || Character.getType(codePoint) == Character.SURROGATE) {
             return false;
         }
-        // ESC may be a part of a colour, which belongs to no message
-        if (codePoint == 0x1b) {
+        // ESC may be a part of a colour, which belongs to no message; the others Docker escapes, but not who else
+        // writes
+        // such files
+        if (codePoint == 0x1b || "<>&\u2028\u2029".indexOf(codePoint) >= 0) {
             return false;
         }
         int type = Character.getType(codePoint);
@@ -107,7 +109,6 @@ public final class RawSearch {
                 case '"', '\\' -> escaped.append('\\').append(c);
                 case '\n' -> escaped.append("\\n");
                 case '\r' -> escaped.append("\\r");
-                case '<', '>', '&', '\u2028', '\u2029' -> unicode(c, escaped);
                 default -> {
                     if (c < ' ') {
                         unicode(c, escaped);

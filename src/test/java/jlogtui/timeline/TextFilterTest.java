@@ -425,6 +425,29 @@ class TextFilterTest {
     }
 
     @Test
+    void signsThatDockerEscapesAreFoundInEitherForm() throws PatternException {
+        for (String sign : List.of("<", ">", "&", "\u2028", "\u2029")) {
+            String escaped =
+                    "\\u" + Integer.toHexString(0x10000 | sign.charAt(0)).substring(1);
+            for (String written : List.of(sign, escaped)) {
+                MemoryLogFile file = new MemoryLogFile();
+                for (int i = 0; i < 60; i++) {
+                    byte[] line = DockerJson.record("stdout", START, "a line that says nothing\n");
+                    String text = new String(line, StandardCharsets.UTF_8);
+                    file.append(i == 20 ? utf8(text.replace("says nothing", "a " + written + " b")) : line);
+                }
+                BlockIndex index = new BlockIndex(0, new BlockCache(1 << 20), () -> NOW, 600);
+                index.update(List.of(file.generation(0, true)), false);
+                for (String typed : List.of("a " + sign + " b", sign)) {
+                    TextFilter text = new TextFilter(List.of(TextPattern.parse(typed)), List.of(), 0);
+                    Timeline timeline = new Timeline(List.of(index), Unit.ENTRIES, Filter.NONE.withText(text));
+                    assertEquals(1, walk(timeline, true).size(), typed + " as " + written);
+                }
+            }
+        }
+    }
+
+    @Test
     void aRareTextIsFoundWithoutReadingOtherBlocks() throws PatternException {
         MemoryLogFile file = new MemoryLogFile();
         for (int i = 0; i < 40_000; i++) {
