@@ -221,9 +221,10 @@ final class ContainerReader {
             return problem;
         }
         for (String name : found) {
-            boolean isRotated = LogName.parse(name)
-                    .filter(log -> log.base().equals(base) && !log.isMoved())
-                    .isPresent();
+            Optional<LogName> log = LogName.parse(name);
+            boolean isRotated = log.isPresent()
+                    && log.get().base().equals(base)
+                    && !log.get().isMoved();
             if (isRotated && logProblem(live.resolveSibling(name)).isEmpty()) {
                 return "";
             }

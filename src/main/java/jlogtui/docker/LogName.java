@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The name of a file of a JSON log, taken apart.
@@ -15,11 +13,31 @@ import java.util.regex.Pattern;
  *     {@code -20260820}, for one that was moved aside
  */
 record LogName(String base, String suffix) {
-    private static final Pattern NAME = Pattern.compile("(.+?-json\\.log)(|\\.\\d{1,9}(?:\\.gz)?|-.+)");
+    private static final int MOST_DIGITS = 9;
 
     static Optional<LogName> parse(String fileName) {
-        Matcher matcher = NAME.matcher(fileName);
-        return matcher.matches() ? Optional.of(new LogName(matcher.group(1), matcher.group(2))) : Optional.empty();
+        int at = fileName.indexOf(LogFiles.SUFFIX, 1);
+        while (at >= 0) {
+            int end = at + LogFiles.SUFFIX.length();
+            if (isSuffix(fileName, end)) {
+                return Optional.of(new LogName(fileName.substring(0, end), fileName.substring(end)));
+            }
+            at = fileName.indexOf(LogFiles.SUFFIX, at + 1);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSuffix(String name, int start) {
+        if (start == name.length() || name.charAt(start) == '-') {
+            return start != name.length() - 1;
+        }
+        int end = name.endsWith(".gz") ? name.length() - ".gz".length() : name.length();
+        int digits = end - start - 1;
+        boolean isNumber = name.charAt(start) == '.' && digits > 0 && digits <= MOST_DIGITS;
+        for (int at = start + 1; isNumber && at < end; at++) {
+            isNumber = name.charAt(at) >= '0' && name.charAt(at) <= '9';
+        }
+        return isNumber;
     }
 
     static String fileName(Path path) {
@@ -31,7 +49,10 @@ record LogName(String base, String suffix) {
     static List<String> bases(List<String> fileNames) {
         TreeSet<String> bases = new TreeSet<>();
         for (String name : fileNames) {
-            parse(name).filter(log -> !log.isMoved()).ifPresent(log -> bases.add(log.base()));
+            Optional<LogName> log = parse(name);
+            if (log.isPresent() && !log.get().isMoved()) {
+                bases.add(log.get().base());
+            }
         }
         return List.copyOf(bases);
     }

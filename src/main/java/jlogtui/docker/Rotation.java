@@ -17,19 +17,27 @@ public record Rotation(long maxSizeBytes, int maxFiles, boolean compress) {
     public static final Rotation NEVER = new Rotation(0, 1, false);
 
     private static final String UNITS = "kmgtp";
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})?) ?([kmgtp])?i?b?");
-    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+
+    /** Compiled only when there is something to read, which is after the first frame. */
+    private static final class Forms {
+        static final Pattern SIZE = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})?) ?([kmgtp])?i?b?");
+        static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+    }
 
     /** Reads the values of {@code log-opts} as Docker does; what cannot be read counts as not given. */
     static Rotation parse(String maxSize, String maxFile, String compress) {
         long bytes = bytes(maxSize);
-        int files = COUNT.matcher(maxFile).matches() ? Math.max(1, Integer.parseInt(maxFile)) : 1;
+        boolean isCounted = !maxFile.isEmpty() && Forms.COUNT.matcher(maxFile).matches();
+        int files = isCounted ? Math.max(1, Integer.parseInt(maxFile)) : 1;
         return new Rotation(bytes, files, compress.equals("true") || compress.equals("1"));
     }
 
     /** Docker counts in thousands here, also when the unit is written {@code KiB}. */
     private static long bytes(String size) {
-        Matcher matcher = SIZE.matcher(size.toLowerCase(Locale.ROOT));
+        if (size.isEmpty()) {
+            return 0;
+        }
+        Matcher matcher = Forms.SIZE.matcher(size.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             return 0;
         }
