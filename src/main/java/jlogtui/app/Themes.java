@@ -3,8 +3,6 @@ package jlogtui.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import jlogtui.terminal.ColorDepth;
 import jlogtui.terminal.Theme;
 import jlogtui.terminal.ThemeSource;
 
 /** Finds and reads theme files: the user's own, the installed ones, then those in the jar. */
-final class Themes {
+final class Themes implements Function<String, ThemeSource> {
     private final List<Path> directories = new ArrayList<>();
     private final Map<String, String> environment;
     private final Consumer<String> warnings;
@@ -48,13 +47,13 @@ final class Themes {
     }
 
     Theme load(String name) throws Refusal {
-        ThemeSource source = read(name);
+        ThemeSource source = apply(name);
         if (source == null) {
             throw new Refusal(
                     Exit.USAGE,
                     "there is no theme '" + name + "'. There are " + String.join(", ", Theme.BUNDLED) + ".");
         }
-        return Theme.of(source, this::read, warnings);
+        return Theme.of(source, this, warnings);
     }
 
     private static boolean isName(String text) {
@@ -67,36 +66,33 @@ final class Themes {
         return !text.isEmpty();
     }
 
-    private ThemeSource read(String name) {
+    /** Reads a theme; null when there is none of that name. */
+    @Override
+    public ThemeSource apply(String name) {
         if (!isName(name)) {
             return null;
         }
         for (Path directory : directories) {
             Path file = directory.resolve(name + ".toml");
             if (Files.isReadable(file)) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    return parse(name, in);
+                try {
+                    return parse(name, Files.readString(file));
                 } catch (IOException e) {
                     warnings.accept("theme " + file + ": " + e.getMessage());
                 }
             }
         }
-        try (InputStream in = Themes.class.getResourceAsStream("/themes/" + name + ".toml")) {
-            return in == null ? null : parse(name, in);
-        } catch (IOException e) {
-            warnings.accept("theme " + name + ": " + e.getMessage());
-            return null;
-        }
+        Optional<String> bundled = BundledThemes.text(name);
+        return bundled.isPresent() ? PlainThemeFile.read(name, bundled.get()).orElse(null) : null;
     }
 
-    private static ThemeSource parse(String name, InputStream in) throws IOException {
-        byte[] bytes = in.readAllBytes();
-        Optional<ThemeSource> plain = PlainThemeFile.read(name, new String(bytes, StandardCharsets.UTF_8));
-        return plain.isPresent() ? plain.get() : parseToml(name, bytes);
+    private static ThemeSource parse(String name, String text) throws IOException {
+        Optional<ThemeSource> plain = PlainThemeFile.read(name, text);
+        return plain.isPresent() ? plain.get() : parseToml(name, text);
     }
 
-    static ThemeSource parseToml(String name, byte[] bytes) throws IOException {
-        JsonNode root = new TomlMapper().readTree(bytes);
+    static ThemeSource parseToml(String name, String text) throws IOException {
+        JsonNode root = new TomlMapper().readTree(text);
         Map<String, Map<String, String>> styles = new HashMap<>();
         for (Map.Entry<String, JsonNode> role : root.path("styles").properties()) {
             styles.put(role.getKey(), strings(role.getValue()));

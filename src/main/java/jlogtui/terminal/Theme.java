@@ -9,7 +9,7 @@ import jlogtui.view.Role;
 
 /** A look for every role. Immutable. */
 public final class Theme {
-    /** Themes that come with the program, as resources {@code /themes/NAME.toml}. */
+    /** Themes that come with the program. */
     public static final List<String> BUNDLED = List.of("dark", "light", "mono");
 
     private final Map<Role, ThemeStyle> styles;

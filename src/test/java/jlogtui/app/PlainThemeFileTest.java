@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,7 +68,7 @@ final class PlainThemeFileTest {
 
     private static ThemeSource withLibrary(String name, String text) throws IOException {
         try {
-            return Themes.parseToml(name, text.getBytes(StandardCharsets.UTF_8));
+            return Themes.parseToml(name, text);
         } catch (JsonProcessingException e) {
             throw new AssertionError("not TOML, and yet it was read: " + e.getMessage(), e);
         }

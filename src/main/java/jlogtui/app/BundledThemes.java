@@ -1,0 +1,201 @@
+package jlogtui.app;
+
+import java.util.Optional;
+
+/**
+ * The texts of the themes that come with the program, the same as in the directory {@code themes}. Not resources: to read
+ * one of those Java opens the jar, which takes longer than all else that is done with a theme.
+ */
+final class BundledThemes {
+    private static final String DARK = """
+            # For dark backgrounds. A colour has up to three values: for 24-bit terminals, for 256 colours, and for 16 and 8.
+            # "default" is the terminal's own colour, "-" says nothing.
+
+            [palette]
+            grey = "#989ea8 247 white"
+            pale = "#b9c1cd 250 white"
+            bright = "#e6eaf0 255 bright-white"
+            warm = "#ffb47f 215 yellow"
+            ember = "#ff8f61 209 bright-red"
+            rose = "#ff8c8c 210 bright-red"
+            gold = "#e3c76f 179 bright-yellow"
+            leaf = "#93d08b 114 green"
+            ice = "#84cff5 117 bright-cyan"
+            slate = "#8b9cc0 110 bright-blue"
+            mist = "#8fb0c4 109 cyan"
+            bar = "#222933 235 -"
+            row = "#29313f 236 blue"
+            choice = "#37445c 238 blue"
+
+            [styles]
+            text = { fg = "default" }
+            stderr = { fg = "warm" }
+            stderr-mark = { fg = "ember", bold = true }
+            time = { fg = "grey" }
+            source-1 = { fg = "#7aa8f8 111 bright-blue" }
+            source-2 = { fg = "#a5d46f 149 green" }
+            source-3 = { fg = "#bf9af8 141 magenta" }
+            source-4 = { fg = "#5fd7d7 80 cyan" }
+            source-5 = { fg = "#ead77a 186 bright-yellow" }
+            source-6 = { fg = "#f79fd0 212 bright-magenta" }
+            source-7 = { fg = "#4fb98f 72 bright-green" }
+            source-8 = { fg = "#c3d3e6 189 bright-cyan" }
+            selected = { fg = "- - bright-white", bg = "row" }
+            level-trace = { fg = "grey" }
+            level-debug = { fg = "grey" }
+            level-info = { fg = "slate" }
+            level-warn = { fg = "gold" }
+            level-error = { fg = "rose" }
+            level-fatal = { fg = "#ff7f7f 210 bright-red", bold = true }
+            damage = { fg = "rose" }
+            ruler = { fg = "slate" }
+            mark = { fg = "mist" }
+            muted = { fg = "grey" }
+            header = { fg = "pale", bg = "bar" }
+            header-live = { fg = "leaf", bg = "bar", bold = true }
+            header-paused = { fg = "gold", bg = "bar", bold = true }
+            header-filter = { fg = "ice", bg = "bar" }
+            status = { fg = "pale", bg = "bar" }
+            status-key = { fg = "bright", bg = "bar", bold = true }
+            status-warning = { fg = "warm", bg = "bar" }
+            prompt = { fg = "bright", bg = "bar" }
+            prompt-error = { fg = "rose", bg = "bar" }
+            prompt-hint = { fg = "pale", bg = "bar" }
+            box = { fg = "pale" }
+            box-title = { fg = "bright", bold = true }
+            box-selected = { fg = "bright", bg = "choice" }
+            match = { fg = "#16181c 234 black", bg = "#e3c76f 179 yellow" }
+            histogram = { fg = "slate" }
+            histogram-error = { fg = "rose" }
+            histogram-place = { fg = "bright", bg = "choice" }
+            histogram-mark = { fg = "#16181c 234 black", bg = "#e3c76f 179 yellow" }
+            empty = { fg = "pale" }
+            """;
+
+    private static final String LIGHT = """
+            # For light backgrounds. A colour has up to three values: for 24-bit terminals, for 256 colours, and for 16 and 8.
+            # "default" is the terminal's own colour, "-" says nothing.
+
+            [palette]
+            grey = "#59636f 241 bright-black"
+            ink = "#3f4854 238 black"
+            black = "#16191f 233 black"
+            warm = "#a04a0c 88 red"
+            ember = "#b53c08 88 red"
+            rose = "#b3262e 124 red"
+            gold = "#7a5800 94 magenta"
+            leaf = "#26702c 22 green"
+            deep = "#175a8c 24 blue"
+            slate = "#55658c 60 blue"
+            mist = "#3c6a80 24 cyan"
+            bar = "#e9edf2 255 -"
+            row = "#dfe8f5 254 white"
+            choice = "#cbdaf0 153 white"
+
+            [styles]
+            text = { fg = "default" }
+            stderr = { fg = "warm" }
+            stderr-mark = { fg = "ember", bold = true }
+            time = { fg = "grey" }
+            source-1 = { fg = "#1b5fc4 26 blue" }
+            source-2 = { fg = "#2e7418 22 green" }
+            source-3 = { fg = "#7a3cc8 92 magenta" }
+            source-4 = { fg = "#006f78 23 cyan" }
+            source-5 = { fg = "#7d5a00 94 black" }
+            source-6 = { fg = "#b3247a 125 bright-magenta" }
+            source-7 = { fg = "#4d5a66 59 bright-black" }
+            source-8 = { fg = "#2f2f8f 18 bright-blue" }
+            selected = { fg = "- - black", bg = "row" }
+            level-trace = { fg = "grey" }
+            level-debug = { fg = "grey" }
+            level-info = { fg = "slate" }
+            level-warn = { fg = "gold" }
+            level-error = { fg = "rose" }
+            level-fatal = { fg = "#9b0d16 124 red", bold = true }
+            damage = { fg = "rose" }
+            ruler = { fg = "slate" }
+            mark = { fg = "mist" }
+            muted = { fg = "grey" }
+            header = { fg = "ink", bg = "bar" }
+            header-live = { fg = "leaf", bg = "bar", bold = true }
+            header-paused = { fg = "gold", bg = "bar", bold = true }
+            header-filter = { fg = "deep", bg = "bar" }
+            status = { fg = "ink", bg = "bar" }
+            status-key = { fg = "black", bg = "bar", bold = true }
+            status-warning = { fg = "ember", bg = "bar" }
+            prompt = { fg = "black", bg = "bar" }
+            prompt-error = { fg = "rose", bg = "bar" }
+            prompt-hint = { fg = "ink", bg = "bar" }
+            box = { fg = "ink" }
+            box-title = { fg = "black", bold = true }
+            box-selected = { fg = "black", bg = "choice" }
+            match = { fg = "#16191f 233 black", bg = "#f2d45c 221 yellow" }
+            histogram = { fg = "slate" }
+            histogram-error = { fg = "rose" }
+            histogram-place = { fg = "black", bg = "choice" }
+            histogram-mark = { fg = "#16191f 233 black", bg = "#f2d45c 221 yellow" }
+            empty = { fg = "ink" }
+            """;
+
+    private static final String MONO = """
+            # No colour at all: only what every terminal and every printer can do.
+
+            [palette]
+
+            [styles]
+            text = { fg = "default" }
+            stderr = { fg = "default" }
+            stderr-mark = { bold = true }
+            time = { dim = true }
+            source-1 = { bold = true }
+            source-2 = { bold = true }
+            source-3 = { bold = true }
+            source-4 = { bold = true }
+            source-5 = { bold = true }
+            source-6 = { bold = true }
+            source-7 = { bold = true }
+            source-8 = { bold = true }
+            selected = { reverse = true }
+            level-trace = { dim = true }
+            level-debug = { dim = true }
+            level-info = { dim = true }
+            level-warn = { bold = true }
+            level-error = { bold = true }
+            level-fatal = { bold = true, underline = true }
+            damage = { bold = true, underline = true }
+            ruler = { dim = true }
+            mark = { dim = true }
+            muted = { dim = true }
+            header = { reverse = true }
+            header-live = { reverse = true, bold = true }
+            header-paused = { reverse = true, bold = true, underline = true }
+            header-filter = { reverse = true, underline = true }
+            status = { reverse = true }
+            status-key = { reverse = true, bold = true }
+            status-warning = { reverse = true, bold = true, underline = true }
+            prompt = { fg = "default" }
+            prompt-error = { bold = true, underline = true }
+            prompt-hint = { dim = true }
+            box = { fg = "default" }
+            box-title = { bold = true }
+            box-selected = { reverse = true }
+            match = { bold = true, underline = true, reverse = true }
+            histogram = { fg = "default" }
+            histogram-error = { bold = true }
+            histogram-place = { reverse = true }
+            histogram-mark = { bold = true, underline = true, reverse = true }
+            empty = { fg = "default" }
+            """;
+
+    private BundledThemes() {}
+
+    /** The file of a theme; empty when there is none of that name. */
+    static Optional<String> text(String name) {
+        return switch (name) {
+            case "dark" -> Optional.of(DARK);
+            case "light" -> Optional.of(LIGHT);
+            case "mono" -> Optional.of(MONO);
+            default -> Optional.empty();
+        };
+    }
+}
