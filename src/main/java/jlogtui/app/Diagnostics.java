@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What {@code --debug FILE} writes; nothing without it. May be used by any thread. */
-final class Diagnostics implements Closeable {
+final class Diagnostics implements Closeable, Consumer<String> {
     static final Diagnostics NONE = new Diagnostics(null, null);
 
     private final Path path;
@@ -35,6 +36,11 @@ final class Diagnostics implements Closeable {
 
     Optional<Path> path() {
         return Optional.ofNullable(path);
+    }
+
+    @Override
+    public void accept(String text) {
+        note(text);
     }
 
     synchronized void note(String text) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.LongSupplier;
 import jlogtui.engine.Glance;
 import jlogtui.file.Generation;
 import jlogtui.index.BlockCache;
@@ -23,6 +22,7 @@ import jlogtui.terminal.ColorDepth;
 import jlogtui.terminal.TerminalOptions;
 import jlogtui.terminal.TerminalSession;
 import jlogtui.terminal.Theme;
+import jlogtui.view.Key;
 import jlogtui.view.LogPort;
 import jlogtui.view.LogView;
 import jlogtui.view.Symbols;
@@ -31,7 +31,7 @@ import jlogtui.view.ViewOptions;
 /**
  * Gets ready for the first frame what does not depend on the sources, on a thread of its own while these are looked for:
  * reads the theme, and then reads a made-up log and draws it to nowhere. Code runs ten times slower the first time, and so the
- * second core takes half of that.
+ * second core takes half of that. When the first frame is on the screen, keys are pressed in the made-up log, too.
  */
 final class Rehearsal {
     private static final int COLUMNS = 80;
@@ -39,7 +39,7 @@ final class Rehearsal {
     private static final String[] RECORDS = {
         record("GET /cart 200 12 ms", "stdout"),
         record("\\u001b[31mconnection refused\\u001b[0m: db:5432", "stderr"),
-        record("Grüße, ⚠ 日本", "stdout")
+        record("Grüße", "stdout")
     };
 
     private final Surroundings surroundings;
@@ -47,6 +47,7 @@ final class Rehearsal {
     private final Diagnostics diagnostics;
     private final ColorDepth depth;
     private final CountDownLatch decided = new CountDownLatch(1);
+    private final CountDownLatch opened = new CountDownLatch(1);
     private Optional<Theme> theme = Optional.empty();
     private Optional<Refusal> refusal = Optional.empty();
     private ZoneId zone;
@@ -65,7 +66,12 @@ final class Rehearsal {
 
     static Rehearsal start(Surroundings surroundings, Options options, Diagnostics diagnostics) {
         Rehearsal rehearsal = new Rehearsal(surroundings, options, diagnostics);
-        Thread thread = new Thread(rehearsal::run, "rehearsal");
+        Thread thread = new Thread("rehearsal") {
+            @Override
+            public void run() {
+                rehearsal.run();
+            }
+        };
         thread.setDaemon(true);
         thread.start();
         return rehearsal;
@@ -73,16 +79,16 @@ final class Rehearsal {
 
     /** Waits for the theme to be read. */
     Theme theme() throws Refusal {
-        await();
+        await(decided);
         if (refusal.isPresent()) {
             throw refusal.get();
         }
-        return theme.orElseGet(Theme::plain);
+        return theme.isPresent() ? theme.get() : Theme.plain();
     }
 
     /** The zone that times are shown in. */
     ZoneId zone() {
-        await();
+        await(decided);
         return zone == null ? options.zoneOrDefault() : zone;
     }
 
@@ -95,9 +101,14 @@ final class Rehearsal {
         return isUtf8(surroundings.environment()) ? Symbols.UNICODE : Symbols.ASCII;
     }
 
-    private void await() {
+    /** The first frame is on the screen. */
+    void goOn() {
+        opened.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            decided.await();
+            latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
         }
@@ -105,8 +116,8 @@ final class Rehearsal {
 
     private void run() {
         try {
-            Themes themes = new Themes(surroundings.environment(), diagnostics::note);
-            theme = Optional.of(themes.load(options.theme.orElseGet(() -> themes.defaultName(depth))));
+            Themes themes = new Themes(surroundings.environment(), diagnostics);
+            theme = Optional.of(themes.load(options.theme.orElse(themes.defaultName(depth))));
             zone = options.zoneOrDefault();
         } catch (Refusal e) {
             refusal = Optional.of(e);
@@ -116,29 +127,32 @@ final class Rehearsal {
             decided.countDown();
         }
         if (theme.isPresent() && Runtime.getRuntime().availableProcessors() > 1) {
-            draw();
+            LogView view = draw();
+            await(opened);
+            // Any key will do: the first one links what all of them do
+            view.handle(Key.of(Key.Type.UP));
         }
     }
 
-    private void draw() {
+    private LogView draw() {
         AskedPort port = new AskedPort();
-        LongSupplier nowNanos = surroundings::nowNanos;
-        LogView view = new LogView(port, ViewOptions.in(zone).withSymbols(symbols()), nowNanos);
+        LogView view = new LogView(port, ViewOptions.in(zone).withSymbols(symbols()), surroundings);
         view.accept(List.of(new Source(0, "", "web", "", "", "", Source.State.RUNNING, "", "", 1)));
         view.resize(COLUMNS, ROWS);
         view.start();
         view.render();
-        view.accept(Glance.page(port.asked, List.of(log(nowNanos))));
+        view.accept(Glance.page(port.asked, List.of(log())));
         TerminalSession.rehearse(terminalOptions(), theme.orElseThrow(), view.render());
+        return view;
     }
 
-    private static BlockIndex log(LongSupplier nowNanos) {
+    private BlockIndex log() {
         StringBuilder records = new StringBuilder();
         for (int at = 0; at < ROWS; at++) {
             records.append(RECORDS[at % RECORDS.length]);
         }
         MadeUpLog file = new MadeUpLog(records.toString());
-        BlockIndex index = new BlockIndex(0, new BlockCache(1 << 20), nowNanos);
+        BlockIndex index = new BlockIndex(0, new BlockCache(1 << 20), surroundings);
         index.update(List.of(new Generation(0, file, file.size(), false)), false);
         return index;
     }

@@ -1,7 +1,6 @@
 package jlogtui.app;
 
 import java.io.IOException;
-import java.util.function.LongSupplier;
 import jlogtui.docker.Selection;
 import jlogtui.engine.IndexSet;
 import jlogtui.engine.LogEngine;
@@ -31,8 +30,7 @@ final class Screen {
             throws IOException, Refusal {
         Surroundings surroundings = session.surroundings();
         Theme theme = rehearsal.theme();
-        LongSupplier nowNanos = surroundings::nowNanos;
-        IndexSet indexes = new IndexSet(START_CACHE_BYTES, nowNanos);
+        IndexSet indexes = new IndexSet(START_CACHE_BYTES, surroundings);
         ViewOptions viewOptions = ViewOptions.in(rehearsal.zone())
                 .withFilter(session.window(sources, indexes))
                 .withAnchor(anchor(session, sources, indexes))
@@ -40,26 +38,33 @@ final class Screen {
                 .withInvocation(session.invocation());
 
         Mailbox mailbox = new Mailbox();
-        LogEngine engine = new LogEngine(sources, chosen.root(), nowNanos, mailbox);
-        LogView view = new LogView(port(engine), viewOptions, nowNanos);
+        LogEngine engine = new LogEngine(sources, chosen.root(), surroundings, mailbox);
+        LogView view = new LogView(port(engine), viewOptions, surroundings);
         try (TerminalSession terminal = TerminalSession.open(rehearsal.terminalOptions(), theme)) {
             engine.start();
             return new UiLoop(terminal, theme, view, mailbox, session.diagnostics())
-                    .run(sources.states(), engine::opened);
+                    .run(sources.states(), whenOpen(engine, rehearsal));
         } finally {
             engine.close();
         }
     }
 
+    private static Runnable whenOpen(LogEngine engine, Rehearsal rehearsal) {
+        return new Runnable() {
+            @Override
+            public void run() {
+                engine.opened();
+                rehearsal.goOn();
+            }
+        };
+    }
+
     private static Anchor anchor(Session session, SourceSet sources, IndexSet indexes) throws Refusal {
         Options options = session.options();
         if (options.at.isPresent()) {
-            Times times = new Times(
-                    options.zoneOrDefault(),
-                    session.surroundings().clock().instant(),
-                    () -> indexes.update(sources.states()));
-            return new Anchor.Time(
-                    times.read("--at", options.at.get(), TimeContext.Use.AT).nanos());
+            return new Anchor.Time(session.times(sources, indexes)
+                    .read("--at", options.at.get(), TimeContext.Use.AT)
+                    .nanos());
         }
         return options.follow.orElse(true) ? new Anchor.End() : new Anchor.Percent(100);
     }

@@ -22,6 +22,7 @@ import jlogtui.engine.SourceSet;
 import jlogtui.engine.SourceState;
 import jlogtui.file.FileSlots;
 import jlogtui.file.TemporarySpace;
+import jlogtui.index.BlockIndex;
 import jlogtui.query.Filter;
 import jlogtui.view.Invocation;
 
@@ -196,7 +197,7 @@ final class Session {
     private int writePlain(Selection.Chosen chosen, SourceSet sources) throws IOException, Refusal {
         int processors = Runtime.getRuntime().availableProcessors();
         try (BlocksAhead ahead = new BlocksAhead(processors > 1 ? MOST_BLOCKS_AHEAD : 0)) {
-            return writePlain(chosen, sources, new IndexSet(PLAIN_CACHE_BYTES, surroundings::nowNanos, ahead));
+            return writePlain(chosen, sources, new IndexSet(PLAIN_CACHE_BYTES, surroundings, ahead));
         }
     }
 
@@ -219,7 +220,7 @@ final class Session {
     private PlainFollower.Ending ending(Filter filter, SourceSet sources) {
         if (filter.untilNanos() != Long.MAX_VALUE) {
             // Measured by a clock that nobody sets; the past can be so far away that a difference would overflow
-            long now = surroundings.nowNanos();
+            long now = surroundings.getAsLong();
             long most = filter.untilNanos() <= now ? 0 : filter.untilNanos() - now;
             long start = System.nanoTime();
             return () -> System.nanoTime() - start > most;
@@ -264,22 +265,31 @@ final class Session {
 
     /** The filter that the options ask for. */
     Filter window(SourceSet sources, IndexSet indexes) throws Refusal {
-        Times times = new Times(
-                options.zoneOrDefault(), surroundings.clock().instant(), () -> indexes.update(sources.states()));
-        return times.window(options.since, options.until)
+        return times(sources, indexes)
+                .window(options.since, options.until)
                 .withStreams(options.stream)
                 .withText(Patterns.read(options.grep, options.exclude)
                         .withLeast(options.level)
                         .withContext(options.context));
     }
 
+    /** Reads the times of the command line. */
+    Times times(SourceSet sources, IndexSet indexes) {
+        return new Times(options.zoneOrDefault(), surroundings.clock().instant(), new Supplier<>() {
+            @Override
+            public List<BlockIndex> get() {
+                return indexes.update(sources.states());
+            }
+        });
+    }
+
     /** What a command line for the same sources has to say again. */
     Invocation invocation() {
         List<String> where = new ArrayList<>();
-        options.root.ifPresent(root -> {
+        if (options.root.isPresent()) {
             where.add("--root");
-            where.add(root.toString());
-        });
+            where.add(options.root.get().toString());
+        }
         return new Invocation(where, options.sources);
     }
 

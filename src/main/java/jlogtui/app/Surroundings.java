@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What the program finds around itself; tests give their own.
@@ -24,9 +25,11 @@ record Surroundings(
         Map<String, String> environment,
         Path workingDirectory,
         Clock clock,
-        Terminals terminals) {
+        Terminals terminals)
+        implements LongSupplier {
     /** Epoch nanoseconds now. */
-    long nowNanos() {
+    @Override
+    public long getAsLong() {
         var now = clock.instant();
         return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }

@@ -60,8 +60,18 @@ public final class LogEngine implements Closeable {
     /** Starts the threads that every screen needs; those that search and draw histograms start when they are first needed. */
     public void start() {
         startThread("reader", Thread.NORM_PRIORITY, reader);
-        startThread("watcher", Thread.NORM_PRIORITY, this::watch);
-        startThread("scan", Thread.MIN_PRIORITY, this::scan);
+        startThread("watcher", Thread.NORM_PRIORITY, new Runnable() {
+            @Override
+            public void run() {
+                watch();
+            }
+        });
+        startThread("scan", Thread.MIN_PRIORITY, new Runnable() {
+            @Override
+            public void run() {
+                scan();
+            }
+        });
     }
 
     /** The first page is on the screen: the threads that would have competed with it may begin. */

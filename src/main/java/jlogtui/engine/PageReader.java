@@ -2,7 +2,7 @@ package jlogtui.engine;
 
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongSupplier;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Anchor;
@@ -10,6 +10,7 @@ import jlogtui.model.Page;
 import jlogtui.model.Position;
 import jlogtui.query.Filter;
 import jlogtui.query.PageQuery;
+import jlogtui.timeline.Budget;
 
 /** Serves pages, one query at a time; runs on the reader thread. */
 final class PageReader implements Runnable {
@@ -22,7 +23,9 @@ final class PageReader implements Runnable {
     private final IndexSet indexes;
     private final TornTails tornTails;
     private final LatestSlot<PageQuery> queries = new LatestSlot<>();
-    private final Queue<Position> wanted = new ConcurrentLinkedQueue<>();
+    /** Not a concurrent queue, which would link variable handles before the first frame. */
+    private final Queue<Position> wanted = new LinkedBlockingQueue<>();
+
     private final ReaderFirst first;
     private boolean hasServed;
     private volatile boolean cancelled;
@@ -32,7 +35,12 @@ final class PageReader implements Runnable {
         this.sources = sources;
         this.listener = listener;
         indexes = new IndexSet(CACHE_BYTES, nowNanos);
-        tornTails = new TornTails(System::nanoTime);
+        tornTails = new TornTails(new LongSupplier() {
+            @Override
+            public long getAsLong() {
+                return System.nanoTime();
+            }
+        });
     }
 
     void ask(PageQuery query) {
@@ -87,7 +95,12 @@ final class PageReader implements Runnable {
         PageTask task = new PageTask(query, current);
         do {
             long deadline = System.nanoTime() + STEP_NANOS;
-            task.step(() -> cancelled || queries.isWaiting() || System.nanoTime() - deadline > 0);
+            task.step(new Budget() {
+                @Override
+                public boolean isSpent() {
+                    return cancelled || queries.isWaiting() || System.nanoTime() - deadline > 0;
+                }
+            });
             if (task.isDone() || !queries.isWaiting()) {
                 listener.page(tornTails.addTo(task.page(), current, query.filter()));
             }

@@ -50,13 +50,18 @@ final class PageTask {
     /** Reads on until the page is complete, or the budget is spent; also in the midst of what is done in steps. */
     void step(Budget budget) {
         progress = Optional.empty();
-        pauseWhen(budget::isSpent);
+        pauseWhen(new BooleanSupplier() {
+            @Override
+            public boolean getAsBoolean() {
+                return budget.isSpent();
+            }
+        });
         try {
             readOn(budget);
         } catch (Unfinished e) {
             progress = Optional.of(e.progress());
         } finally {
-            pauseWhen(() -> false);
+            pauseWhen(BlockIndex.NEVER);
         }
     }
 

@@ -16,6 +16,14 @@ import jlogtui.parse.RawSearch;
  * pieces. Says what there is and how it is addressed. Nothing is read before it is asked for. Owned by one thread.
  */
 public final class BlockIndex {
+    /** What {@link #pauseWhen} is told at first. */
+    public static final BooleanSupplier NEVER = new BooleanSupplier() {
+        @Override
+        public boolean getAsBoolean() {
+            return false;
+        }
+    };
+
     /** {@code {"log":1}}. */
     private static final int LEAST_RECORD_BYTES = 9;
 
@@ -49,7 +57,7 @@ public final class BlockIndex {
         blocks = new RawBlocks(source, blockSize, cache, generations, stretches);
         ordered = new OrderedBlocks(source, blockSize, generations, blocks, nowNanos);
         walk = new StretchWalk(generations, stretches);
-        tail = new SourceTail(source, blockSize, cache, generations, ordered::drives);
+        tail = new SourceTail(source, blockSize, cache, generations, ordered);
         torn = new TornTail(this, generations, blocks);
     }
 
@@ -215,7 +223,9 @@ public final class BlockIndex {
     private void forgetStretches() {
         if (!stretches.isEmpty()) {
             Set<Integer> present = new HashSet<>();
-            generations.list().forEach(generation -> present.add(generation.number()));
+            for (Generation generation : generations.list()) {
+                present.add(generation.number());
+            }
             stretches.retain(present);
         }
     }
@@ -322,7 +332,7 @@ public final class BlockIndex {
 
     /** Whether a record's time may drive the order. */
     boolean drives(long timeNanos) {
-        return ordered.drives(timeNanos);
+        return ordered.test(timeNanos);
     }
 
     /** Bytes read from files so far, for tests of bounded work and for diagnostics. */

@@ -63,6 +63,14 @@ final class Chains {
                 && continues(block.block().items, block.last()[stream], next.block().items, next.first()[stream]);
     }
 
+    /** Ends that cannot be told. */
+    static final Supplier<Ends> UNKNOWN = new Supplier<>() {
+        @Override
+        public Ends get() {
+            return null;
+        }
+    };
+
     /**
      * Marks the pieces of a block.
      *

@@ -33,7 +33,7 @@ final class Generations {
     private final Set<Integer> inflated = new HashSet<>();
 
     /** Whether work that is done in steps should pause. */
-    private BooleanSupplier pause = () -> false;
+    private BooleanSupplier pause = BlockIndex.NEVER;
 
     private List<Generation> list = List.of();
     private boolean stopped;

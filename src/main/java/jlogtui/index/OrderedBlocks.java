@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import jlogtui.file.Generation;
 import jlogtui.parse.Limits;
 import jlogtui.parse.RawSearch;
@@ -13,7 +15,7 @@ import jlogtui.parse.RawSearch;
  * The blocks of one source with what only their neighbours can tell: order times and pieces. What the next block needs
  * to know of one is remembered for longer than the block itself. Owned by one thread.
  */
-final class OrderedBlocks {
+final class OrderedBlocks implements LongPredicate {
     private static final int REMEMBERED_ENDS = 256;
     private static final int LOOK_AHEAD = 16;
 
@@ -53,7 +55,12 @@ final class OrderedBlocks {
             boolean reaches =
                     number > 0 ? !endsLines(generationIndex, number - 1) : mayContinue(generationIndex - 1, block);
             Chains.Ends before = reaches ? endsBefore(generationIndex, number, 1) : null;
-            Chains.mark(block, own, before, () -> endsBefore(generationIndex, number, 2));
+            Chains.mark(block, own, before, new Supplier<>() {
+                @Override
+                public Chains.Ends get() {
+                    return endsBefore(generationIndex, number, 2);
+                }
+            });
             long maximum = maximumBefore(generationIndex, number);
             long after = OrderTimes.fill(block.items, maximum, nowNanos.getAsLong());
             if (after == OrderTimes.NONE && block.count() > 0) {
@@ -72,7 +79,7 @@ final class OrderedBlocks {
     /** Who reads back meets a file that is not inflated where its last line would stand. */
     private void placeAtItsEnd(Block block, int generationIndex) {
         OptionalLong last = generations.lastTimeHint(generationIndex);
-        if (last.isPresent() && drives(last.getAsLong())) {
+        if (last.isPresent() && test(last.getAsLong())) {
             block.items.orders[0] = Math.max(block.items.orders[0], last.getAsLong());
         }
     }
@@ -201,7 +208,8 @@ final class OrderedBlocks {
     }
 
     /** Whether a record's time may drive the order. */
-    boolean drives(long timeNanos) {
+    @Override
+    public boolean test(long timeNanos) {
         return OrderTimes.drives(timeNanos, nowNanos.getAsLong());
     }
 }

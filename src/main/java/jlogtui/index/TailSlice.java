@@ -103,7 +103,7 @@ final class TailSlice {
             }
         }
         Chains.Ends ends = Chains.ends(own);
-        Chains.mark(own, ends, before, () -> null);
+        Chains.mark(own, ends, before, Chains.UNKNOWN);
         for (int i = 0; i < own.count(); i++) {
             OrderRange.Continues continues = continues(ends, before, i);
             if (drives.test(own.time(i))) {

@@ -1,5 +1,8 @@
 package jlogtui.terminal;
 
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.terminal.Terminal;
+import com.googlecode.lanterna.terminal.TerminalResizeListener;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -36,7 +39,9 @@ public final class TerminalSession implements AutoCloseable {
     private final byte[] readBuffer = new byte[4096];
     private final Semaphore readPermit = new Semaphore(1);
     private final AtomicInteger resizes = new AtomicInteger();
-    private volatile Runnable resizeListener = () -> {};
+    /** What to do about a new size; null as long as nobody has said. */
+    private volatile Runnable resizeListener;
+
     private volatile boolean typing;
     private volatile boolean repaint;
     private volatile boolean suspended;
@@ -71,7 +76,12 @@ public final class TerminalSession implements AutoCloseable {
             throws IOException {
         TtyTerminal terminal = new TtyTerminal(streams.input(), streams.output(), line, options.mouse());
         TerminalSession session = new TerminalSession(options, theme, streams.input(), terminal, line);
-        terminal.addResizeListener((source, size) -> session.resizeListener.run());
+        terminal.addResizeListener(new TerminalResizeListener() {
+            @Override
+            public void onResized(Terminal resized, TerminalSize size) {
+                session.tellResized();
+            }
+        });
         try {
             terminal.enterPrivateMode();
         } catch (IOException gone) {
@@ -262,6 +272,13 @@ public final class TerminalSession implements AutoCloseable {
             // Found out by reading and writing
         }
         repaint = true;
-        resizeListener.run();
+        tellResized();
+    }
+
+    private void tellResized() {
+        Runnable listener = resizeListener;
+        if (listener != null) {
+            listener.run();
+        }
     }
 }

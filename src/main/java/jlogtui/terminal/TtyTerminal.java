@@ -1,20 +1,22 @@
 package jlogtui.terminal;
 
 import com.googlecode.lanterna.TerminalSize;
-import com.googlecode.lanterna.terminal.ansi.UnixLikeTerminal;
+import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lanterna's terminal on the controlling terminal: its private mode, its resize listeners, and its shutdown hook, which restores the
+ * Lanterna's terminal on the controlling terminal: its private mode, its resize listeners, and a shutdown hook, which restores the
  * terminal on every end that Java notices. It never asks the terminal anything. Frames go through {@link #writeFrame} and keys
  * through {@link KeyDecoder}; Lanterna's own drawing and decoding are not used.
  *
+ * <p>It is not a {@code UnixLikeTerminal}: that one has a lambda, the only one on the way to the first frame.
+ *
  * <p>Any thread may call it: the hook may come at any moment.
  */
-final class TtyTerminal extends UnixLikeTerminal {
+final class TtyTerminal extends ANSITerminal {
     private static final String MOUSE_ON = "\033[?1000h\033[?1006h";
     private static final String MOUSE_OFF = "\033[?1000l\033[?1006l";
     private static final String ENTER = "\033[?25l\033[?7l\033[?2004h";
@@ -27,23 +29,28 @@ final class TtyTerminal extends UnixLikeTerminal {
     /** Guards what is written: the hook must not write into the middle of a frame. */
     private final ReentrantLock writing = new ReentrantLock();
 
+    private final Thread hook = new Thread("terminal restorer") {
+        @Override
+        public void run() {
+            restore();
+        }
+    };
+
     private boolean active;
+    private boolean restored;
     private boolean mouse;
 
     TtyTerminal(TtyInput input, TtyOutput output, LineMode line, boolean mouse) throws IOException {
-        super(input, output, StandardCharsets.UTF_8, CtrlCBehaviour.TRAP);
+        super(input, output, StandardCharsets.UTF_8);
         this.input = input;
         this.output = output;
         this.line = line;
         this.mouse = mouse;
-        super.acquire();
+        line.begin();
+        Runtime.getRuntime().addShutdownHook(hook);
         // Lanterna supposes 80x24 until it is told
         getTerminalSize();
     }
-
-    /** Does nothing: Lanterna's constructor calls it before the fields of this class exist. */
-    @Override
-    protected void acquire() {}
 
     @Override
     public void enterPrivateMode() throws IOException {
@@ -131,28 +138,31 @@ final class TtyTerminal extends UnixLikeTerminal {
     }
 
     @Override
-    protected void saveTerminalSettings() throws IOException {
-        line.begin();
+    public void close() throws IOException {
+        restore();
+        Runtime.getRuntime().removeShutdownHook(hook);
+        super.close();
     }
 
-    @Override
-    protected void restoreTerminalSettings() throws IOException {
-        line.end();
+    /** Gives the terminal back as it was, as far as that can be done; the hook and {@link #close} may come at the same time. */
+    private void restore() {
+        synchronized (hook) {
+            if (restored) {
+                return;
+            }
+            restored = true;
+            try {
+                if (active) {
+                    exitPrivateMode();
+                }
+            } catch (IOException gone) {
+                // Its line may still be there
+            }
+            try {
+                line.end();
+            } catch (IOException gone) {
+                // There is nothing left to restore
+            }
+        }
     }
-
-    /** Does nothing: signals are watched by the session, later than here, when the first frame has been drawn. */
-    @Override
-    protected void registerTerminalResizeListener(Runnable onResize) {}
-
-    /** Does nothing: {@link LineMode} sets everything at once. */
-    @Override
-    protected void keyEchoEnabled(boolean enabled) {}
-
-    /** Does nothing: {@link LineMode} sets everything at once. */
-    @Override
-    protected void canonicalMode(boolean enabled) {}
-
-    /** Does nothing: {@link LineMode} sets everything at once. */
-    @Override
-    protected void keyStrokeSignalsEnabled(boolean enabled) {}
 }

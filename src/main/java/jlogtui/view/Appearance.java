@@ -5,12 +5,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntUnaryOperator;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import jlogtui.model.Line;
 
 /** How the log is drawn at the moment: the size of the screen, the columns, wrapping, and how far sideways. */
-final class Appearance {
+final class Appearance implements ToIntFunction<Line> {
     private static final int LITTLE = 8;
     private static final List<String> ON_OFF = List.of("on", "off");
 
@@ -18,12 +17,12 @@ final class Appearance {
     private final SourceList sources;
     private final RowPainter rowPainter;
     private LogWindow window;
+    private HistogramStrip histogram;
     private Consumer<Notice> tell;
 
     private int columns = 80;
     private int rows = 24;
     private int bottomRows = 1;
-    private IntUnaryOperator stripRows = screenRows -> 0;
     private TimeColumn time = TimeColumn.LOCAL;
     private boolean wrap;
     private int sideways;
@@ -37,10 +36,15 @@ final class Appearance {
         this.layout = newLayout();
     }
 
-    /** Puts in what its keys do to this window. */
-    void bind(Commands commands, LogWindow shown, Consumer<Notice> notices) {
+    /** Takes the parts of the view that are there only when it is. */
+    void bind(LogWindow shown, HistogramStrip strip, Consumer<Notice> notices) {
         window = shown;
+        histogram = strip;
         tell = notices;
+    }
+
+    /** Puts in what its keys do. */
+    void bind(Commands commands) {
         commands.on(Action.LEFT, count -> sideways(-(long) LITTLE * count));
         commands.on(Action.RIGHT, count -> sideways((long) LITTLE * count));
         commands.on(Action.FAR_LEFT, count -> sideways(-(long) half() * count));
@@ -116,11 +120,6 @@ final class Appearance {
         relayout();
     }
 
-    /** @param count how many rows the histogram takes on a screen of so many rows */
-    void stripRows(IntUnaryOperator count) {
-        stripRows = count;
-    }
-
     /** What lies over the log takes so many rows at the bottom; 1 is the status row. */
     void bottomRows(int count) {
         bottomRows = count;
@@ -140,7 +139,8 @@ final class Appearance {
     }
 
     private Layout newLayout() {
-        return Layout.of(columns, rows, stripRows.applyAsInt(rows), bottomRows, time, sources);
+        int stripRows = histogram == null ? 0 : histogram.rows(rows);
+        return Layout.of(columns, rows, stripRows, bottomRows, time, sources);
     }
 
     Layout layout() {
@@ -152,7 +152,8 @@ final class Appearance {
     }
 
     /** Rows that a line takes. */
-    int height(Line line) {
+    @Override
+    public int applyAsInt(Line line) {
         return wrap ? rowPainter.height(line, layout.messageWidth()) : 1;
     }
 
@@ -166,8 +167,8 @@ final class Appearance {
         return time == TimeColumn.AGO;
     }
 
-    RowPainter.Look look(Instant now, Predicate<Line> marked) {
-        return new RowPainter.Look(layout, time, zone(), now, wrap ? 0 : sideways, wrap, marked);
+    RowPainter.Look look(Instant now, Places places) {
+        return new RowPainter.Look(layout, time, zone(), now, wrap ? 0 : sideways, wrap, places);
     }
 
     Canvas canvas() {

@@ -42,8 +42,12 @@ final class FilterStack {
 
     /** @param filter what it begins with */
     FilterStack(Filter filter) {
-        filter.text().keep().forEach(pattern -> rules.add(new Rule(true, pattern, true)));
-        filter.text().drop().forEach(pattern -> rules.add(new Rule(false, pattern, true)));
+        for (TextPattern pattern : filter.text().keep()) {
+            rules.add(new Rule(true, pattern, true));
+        }
+        for (TextPattern pattern : filter.text().drop()) {
+            rules.add(new Rule(false, pattern, true));
+        }
         least = filter.least();
         context = filter.text().context();
     }

@@ -43,7 +43,7 @@ final class HistogramStrip {
     private final Places places;
     private final String bars;
     private final Consumer<Notice> tell;
-    private final Runnable relayout;
+    private final Prompts.Effects effects;
     private Mode mode = Mode.OFF;
     private int columns;
     private Histogram shown;
@@ -55,15 +55,15 @@ final class HistogramStrip {
             TimeSteps steps,
             Places places,
             Symbols symbols,
-            Consumer<Notice> tell,
-            Runnable relayout) {
+            Prompts.Effects effects,
+            Consumer<Notice> tell) {
         this.port = port;
         this.window = window;
         this.steps = steps;
         this.places = places;
         this.bars = symbols.bars();
         this.tell = tell;
-        this.relayout = relayout;
+        this.effects = effects;
     }
 
     /** Puts in what its keys do. */
@@ -76,7 +76,7 @@ final class HistogramStrip {
     private void toggle() {
         mode = mode.next();
         tell.accept(Notice.of(mode.title));
-        relayout.run();
+        effects.relayout();
         ask();
     }
 

@@ -2,6 +2,7 @@ package jlogtui.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import jlogtui.model.Anchor;
 import jlogtui.model.Entry;
@@ -32,11 +33,12 @@ public final class LogView {
     private final Highlights highlights = new Highlights();
     private final Appearance appearance;
     private final ScreenPainter screenPainter;
-    private final Commands commands = new Commands();
+    private final TypedPatterns patterns = new TypedPatterns();
     private final Prompts prompts;
     private final SourceKeys sourceKeys;
     private final HistogramStrip histogram;
 
+    private Commands commands;
     private Layer layer;
     private Notice notice;
     private boolean isDirty = true;
@@ -54,34 +56,41 @@ public final class LogView {
         this.sources = new SourceList(options.filter().muted());
         RowPainter rowPainter = new RowPainter(sources, options.symbols(), highlights, options.logColours());
         this.appearance = new Appearance(options, sources, rowPainter);
-        this.window = new LogWindow(port, options.filter(), options.anchor(), appearance::height);
+        this.window = new LogWindow(port, options.filter(), options.anchor(), appearance);
         this.screenPainter = new ScreenPainter(rowPainter, sources, keymap, options.symbols());
-        this.steps = new TimeSteps(window, this::tell);
-        this.places = new Places(window, this::tell);
-        TypedPatterns patterns = new TypedPatterns();
-        this.search = new Search(port, window, places, patterns, highlights, sources, this::tell);
-        Prompts.Effects effects = new ViewEffects();
-        this.prompts = new Prompts(options, window, steps, appearance, sources, this::now, effects, this::tell);
+        ViewEffects effects = new ViewEffects();
+        this.steps = new TimeSteps(window, effects);
+        this.places = new Places(window, effects);
+        this.search = new Search(port, window, places, patterns, highlights, sources, effects);
+        this.prompts = new Prompts(options, window, steps, appearance, sources, nowNanos, effects, effects, search);
         this.filtering =
-                new Filtering(window, search, patterns, highlights, prompts, options.symbols(), effects, this::tell);
-        this.sourceKeys = new SourceKeys(sources, window, options.symbols(), effects, this::tell);
-        this.histogram = new HistogramStrip(port, window, steps, places, options.symbols(), this::tell, this::relayout);
-        appearance.stripRows(histogram::rows);
-        window.beforeJump(places::leave);
-        appearance.bind(commands, window, this::tell);
-        steps.bind(commands);
-        places.bind(commands);
-        search.bind(commands);
-        filtering.bind(commands);
-        prompts.bind(commands, search);
-        sourceKeys.bind(commands);
-        histogram.bind(commands);
-        Settings settings = prompts.settings();
-        patterns.bind(settings);
-        filtering.bind(settings);
-        appearance.bind(settings);
-        bindMoves();
-        bindProgram();
+                new Filtering(window, search, patterns, highlights, prompts, options.symbols(), effects, effects);
+        this.sourceKeys = new SourceKeys(sources, window, options.symbols(), effects, effects);
+        this.histogram = new HistogramStrip(port, window, steps, places, options.symbols(), effects, effects);
+        appearance.bind(window, histogram, effects);
+        window.beforeJump(places);
+    }
+
+    /** What keys do, put together when the first one comes: its hundred lambdas would hold up the first frame. */
+    private Commands commands() {
+        if (commands == null) {
+            commands = new Commands();
+            appearance.bind(commands);
+            steps.bind(commands);
+            places.bind(commands);
+            search.bind(commands);
+            filtering.bind(commands);
+            prompts.bind(commands);
+            sourceKeys.bind(commands);
+            histogram.bind(commands);
+            bindMoves();
+            bindProgram();
+            Settings settings = prompts.settings();
+            patterns.bind(settings);
+            filtering.bind(settings);
+            appearance.bind(settings);
+        }
+        return commands;
     }
 
     /** Asks for the first page; call it when the size of the screen is known. */
@@ -211,7 +220,7 @@ public final class LogView {
             if (command != null && command.action() == Action.SELECT) {
                 click(key.column(), key.row());
             } else if (command != null) {
-                commands.run(command.action(), command.count());
+                commands().run(command.action(), command.count());
             }
         }
     }
@@ -324,7 +333,7 @@ public final class LogView {
     public Frame render() {
         isDirty = false;
         Canvas canvas = appearance.canvas();
-        RowPainter.Look look = appearance.look(now(), places::isMarked);
+        RowPainter.Look look = appearance.look(instant(nowNanos.getAsLong()), places);
         screenPainter.drawLog(canvas, window, filtering.stack(), look);
         Layout layout = appearance.layout();
         histogram.draw(canvas, layout.bodyTop() - layout.stripRows(), layout.stripRows());
@@ -336,16 +345,17 @@ public final class LogView {
         return canvas.frame(layer.cursorColumn(), layer.cursorRow());
     }
 
-    private Instant now() {
-        return instant(nowNanos.getAsLong());
-    }
-
     static Instant instant(long nanos) {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 
     /** What the parts of the view change about the whole. */
-    private final class ViewEffects implements Prompts.Effects {
+    private final class ViewEffects implements Prompts.Effects, Consumer<Notice> {
+        @Override
+        public void accept(Notice text) {
+            tell(text);
+        }
+
         @Override
         public void open(Layer next) {
             LogView.this.open(next);

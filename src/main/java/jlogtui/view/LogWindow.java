@@ -24,7 +24,9 @@ final class LogWindow implements Moves.Ground {
     private final Asks asks;
     private final Moves moves;
     private final Anchor opening;
-    private Runnable beforeJump = () -> {};
+    /** Takes note of where the reader is before a jump; null as long as nobody does. */
+    private Places places;
+
     private Filter filter;
     private boolean following;
     /** The filter is another one than that by which the lines in memory were read. */
@@ -50,9 +52,15 @@ final class LogWindow implements Moves.Ground {
         return buffer;
     }
 
-    /** Has something done before the reader is taken elsewhere. */
-    void beforeJump(Runnable act) {
-        beforeJump = act;
+    /** Has a note taken of where the reader is, before each jump. */
+    void beforeJump(Places noting) {
+        places = noting;
+    }
+
+    private void leave() {
+        if (places != null) {
+            places.leave();
+        }
     }
 
     Filter filter() {
@@ -153,7 +161,7 @@ final class LogWindow implements Moves.Ground {
 
     /** Selects a line in memory. */
     void selectLine(int index) {
-        beforeJump.run();
+        leave();
         if (index != buffer.size() - 1) {
             pause();
         }
@@ -174,7 +182,7 @@ final class LogWindow implements Moves.Ground {
 
     /** As {@link #goTo}, for a step that itself has waited. */
     void jump(Anchor anchor, Landing landing) {
-        beforeJump.run();
+        leave();
         pause();
         ask(Kind.JUMP, anchor, landing);
     }
@@ -183,7 +191,7 @@ final class LogWindow implements Moves.Ground {
     void follow() {
         moves.clear();
         if (!following) {
-            beforeJump.run();
+            leave();
         }
         following = true;
         ask(Kind.NEWEST, new Anchor.End(), Landing.NONE);

@@ -12,9 +12,15 @@ import jlogtui.model.Line;
 /** The lines that the reader has marked, and the places that were left by a jump. */
 final class Places {
     private static final int MOST_JUMPS = 100;
-    private static final Comparator<Line> ORDER = Comparator.<Line>comparingLong(
-                    line -> line.entry().orderNanos())
-            .thenComparing(line -> line.entry().position());
+    private static final Comparator<Line> ORDER = new Comparator<>() {
+        @Override
+        public int compare(Line one, Line other) {
+            int byTime = Long.compare(one.entry().orderNanos(), other.entry().orderNanos());
+            return byTime != 0
+                    ? byTime
+                    : one.entry().position().compareTo(other.entry().position());
+        }
+    };
 
     /** A place that was left. */
     private record Spot(Line line, boolean wasLive) {

@@ -1,13 +1,12 @@
 package jlogtui.view;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import jlogtui.model.Anchor;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
@@ -36,13 +35,13 @@ final class Prompts implements Orders {
     private final LogWindow window;
     private final TimeSteps steps;
     private final Appearance appearance;
-    private final Supplier<Instant> now;
+    private final LongSupplier nowNanos;
     private final Effects effects;
     private final SourceList sources;
     private final Consumer<Notice> tell;
     private final Settings settings = new Settings();
     private final Map<String, List<String>> histories = new HashMap<>();
-    private Search search;
+    private final Search search;
     private LogSpan span = LogSpan.NONE;
 
     Prompts(
@@ -51,22 +50,23 @@ final class Prompts implements Orders {
             TimeSteps steps,
             Appearance appearance,
             SourceList sources,
-            Supplier<Instant> now,
+            LongSupplier nowNanos,
             Effects effects,
-            Consumer<Notice> tell) {
+            Consumer<Notice> tell,
+            Search search) {
         this.options = options;
         this.window = window;
         this.steps = steps;
         this.appearance = appearance;
-        this.now = now;
+        this.nowNanos = nowNanos;
+        this.search = search;
         this.sources = sources;
         this.effects = effects;
         this.tell = tell;
     }
 
     /** Puts in what its keys do. */
-    void bind(Commands commands, Search searching) {
-        search = searching;
+    void bind(Commands commands) {
         commands.on(Action.GO_TO_TIME, () -> askTime(""));
         commands.on(Action.COMMAND, () -> ask(new CommandQuestion(this, options.symbols()), ""));
         commands.on(Action.SEARCH, () -> askSearch(""));
@@ -126,7 +126,13 @@ final class Prompts implements Orders {
     public TimeContext times(TimeContext.Use use) {
         Line line = window.buffer().selectedLine();
         long here = line == null ? TimeContext.UNKNOWN : line.entry().orderNanos();
-        return new TimeContext(appearance.zone(), now.get(), span.newestNanos(), span.oldestNanos(), here, use);
+        return new TimeContext(
+                appearance.zone(),
+                LogView.instant(nowNanos.getAsLong()),
+                span.newestNanos(),
+                span.oldestNanos(),
+                here,
+                use);
     }
 
     @Override

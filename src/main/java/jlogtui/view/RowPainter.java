@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import jlogtui.model.Entry;
 import jlogtui.model.Level;
 import jlogtui.model.Line;
@@ -17,6 +17,15 @@ final class RowPainter {
 
     private static final int MOST_HEIGHTS = 20_000;
 
+    private static final UnaryOperator<Style> SELECT = new UnaryOperator<>() {
+        @Override
+        public Style apply(Style style) {
+            return style.role() == Role.MATCH
+                    ? style
+                    : new Style(style.role(), true, style.foreground(), style.background(), style.attributes());
+        }
+    };
+
     /**
      * How the rows are to look at the moment.
      *
@@ -26,16 +35,9 @@ final class RowPainter {
      * @param now the present
      * @param sideways columns of the messages that are left of the screen
      * @param wrap long lines take several rows
-     * @param marked which lines the reader has marked
+     * @param places which lines the reader has marked
      */
-    record Look(
-            Layout layout,
-            TimeColumn time,
-            ZoneId zone,
-            Instant now,
-            int sideways,
-            boolean wrap,
-            Predicate<Line> marked) {}
+    record Look(Layout layout, TimeColumn time, ZoneId zone, Instant now, int sideways, boolean wrap, Places places) {}
 
     private final SourceList sources;
     private final Symbols symbols;
@@ -100,7 +102,7 @@ final class RowPainter {
         } else {
             if (row >= 0) {
                 drawColumns(canvas, line, previous, layout.bodyTop() + row, look);
-                if (look.marked().test(line)) {
+                if (look.places().isMarked(line)) {
                     canvas.text(0, layout.bodyTop() + row, symbols.place(), Style.of(Role.MARK));
                 }
             }
@@ -108,17 +110,10 @@ final class RowPainter {
         }
         if (isSelected) {
             for (int at = Math.max(0, row); at < Math.min(next, layout.bodyRows()); at++) {
-                canvas.restyle(layout.bodyTop() + at, RowPainter::select);
+                canvas.restyle(layout.bodyTop() + at, SELECT);
             }
         }
         return next;
-    }
-
-    private static Style select(Style style) {
-        if (style.role() == Role.MATCH) {
-            return style;
-        }
-        return new Style(style.role(), true, style.foreground(), style.background(), style.attributes());
     }
 
     private void drawRuler(Canvas canvas, Entry entry, int row, int columns) {
