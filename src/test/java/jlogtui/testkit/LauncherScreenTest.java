@@ -25,6 +25,8 @@ class LauncherScreenTest {
     private static final String DRAWING_JAVA = """
             printf '\\033[?1049h\\033[?25l\\033[?1000h'
             echo "java=$$ launcher=$PPID size=$JLOGTUI_SIZE"
+            # the launcher does this while Java starts
+            until stty -a | grep -q -e '-icanon'; do :; done
             stty -a | grep -o -e '-icanon' -e '-echo ' -e '-isig' -e '-ixon' -e '-iexten' | sort | tr -d '\\n'
             echo
             while :; do

@@ -311,7 +311,7 @@ class LauncherTest {
     /** A folder with the few programs the launcher calls, and no Java and no Maven of this machine. */
     private void bareTools() throws IOException {
         for (String name :
-                List.of("sh", "cat", "dirname", "find", "head", "mkdir", "mktemp", "readlink", "rm", "stty", "touch")) {
+                List.of("sh", "cat", "dirname", "find", "mkdir", "mktemp", "readlink", "rm", "stty", "touch")) {
             script("bare/" + name, "#!/bin/sh\nexec " + Require.program(name).orElseThrow() + " \"$@\"\n");
         }
     }
