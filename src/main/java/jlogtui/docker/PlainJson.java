@@ -107,7 +107,11 @@ final class PlainJson {
         int start = at;
         StringBuilder before = null;
         while (true) {
-            byte letter = byteAt(at);
+            // Most of the text is here: no call for each byte
+            if (at >= text.length) {
+                throw new NotPlain();
+            }
+            byte letter = text[at];
             if (letter == '"' || letter == '\\') {
                 String part = new String(text, start, at - start, StandardCharsets.UTF_8);
                 // What is no UTF-8 is for Jackson to refuse

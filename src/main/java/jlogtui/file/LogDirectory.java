@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -91,12 +92,14 @@ final class LogDirectory {
     }
 
     /**
-     * Lists the files. Each is looked at by itself while the writer renames them, so this repeats until two lists agree.
+     * Lists the files. Each is looked at by itself while the writer renames them, so this repeats until two lists agree, or
+     * the directory shows by its date that no name has changed meanwhile.
      *
      * @param expected the files of the last look; finding the same ones again is agreement enough
+     * @param quietBefore so long ago that the file system's clock tells that time from now
      * @return empty when the directory is gone
      */
-    Optional<Look> look(List<Entry> expected) throws IOException {
+    Optional<Look> look(List<Entry> expected, Instant quietBefore) throws IOException {
         List<Entry> before = expected;
         Look look = null;
         for (int scans = 0; scans < MOST_SCANS; scans++) {
@@ -109,7 +112,8 @@ final class LogDirectory {
             } catch (NoSuchFileException | NotDirectoryException e) {
                 return Optional.empty();
             }
-            if (look.hasSameFiles(before)) {
+            boolean isQuiet = changed.get().toInstant().isBefore(quietBefore) && changed.equals(changed());
+            if (isQuiet || look.hasSameFiles(before)) {
                 return Optional.of(new Look(look.files(), look.changed(), true));
             }
             before = look.files();

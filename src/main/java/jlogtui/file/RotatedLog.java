@@ -126,7 +126,8 @@ public final class RotatedLog implements Closeable {
 
     private void look() throws IOException {
         lookIsFresh = false;
-        Optional<LogDirectory.Look> found = directory.look(lastLook.files());
+        Optional<LogDirectory.Look> found =
+                directory.look(lastLook.files(), clock.instant().minus(TICK));
         if (found.isPresent() && !found.get().settled()) {
             drainNewest(!known.isEmpty() && newest().isHeld());
             return;
