@@ -62,9 +62,8 @@ final class UiLoop {
         // Reading keys begins with a look at the terminal's size, by a process of its own
         deliver(mailbox.take(FIRST_PAGE_MILLIS));
         draw();
+        Keys keys = new Keys();
         onOpen.run();
-        Thread keys = new Thread(this::readKeys, "keys");
-        keys.setDaemon(true);
         keys.start();
         while (!view.wantsQuit() && !terminalGone) {
             deliver(mailbox.take(patience()));
@@ -81,13 +80,22 @@ final class UiLoop {
         return terminalGone ? Exit.FAILED : Exit.DONE;
     }
 
-    private void readKeys() {
-        List<Key> typed = terminal.readKeys();
-        while (!typed.isEmpty()) {
-            mailbox.keys(typed);
-            typed = terminal.readKeys();
+    /** Reads keys. A test takes the loading of this class for the end of what the first frame needs. */
+    private final class Keys extends Thread {
+        Keys() {
+            super("keys");
+            setDaemon(true);
         }
-        mailbox.keys(typed);
+
+        @Override
+        public void run() {
+            List<Key> typed = terminal.readKeys();
+            while (!typed.isEmpty()) {
+                mailbox.keys(typed);
+                typed = terminal.readKeys();
+            }
+            mailbox.keys(typed);
+        }
     }
 
     private long patience() {

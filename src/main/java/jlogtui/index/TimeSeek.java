@@ -230,14 +230,22 @@ public final class TimeSeek {
     long probe(int generationIndex, long number) {
         Generation asItIs = index.generations().get(generationIndex);
         if (number == 0 && !isReady(generationIndex)) {
-            return known.computeIfAbsent(new Place(asItIs.number(), 0), place -> readStart(asItIs));
+            Place start = new Place(asItIs.number(), 0);
+            if (!known.containsKey(start)) {
+                known.put(start, readStart(asItIs));
+            }
+            return known.get(start);
         }
         Generation generation = index.opened(generationIndex);
         Place place = new Place(generation.number(), number);
-        long time = known.computeIfAbsent(place, key -> readProbe(generation, key.offset()));
-        if (time == UNKNOWN && !generation.sealed()) {
-            // Records may still come
-            known.remove(place);
+        Long before = known.get(place);
+        if (before != null) {
+            return before;
+        }
+        long time = readProbe(generation, number);
+        if (time != UNKNOWN || generation.sealed()) {
+            // Else records may still come
+            known.put(place, time);
         }
         return time;
     }

@@ -194,8 +194,8 @@ final class TextCleaner {
             addLatin(codePoint);
         } else if (codePoint == 0x2028 || codePoint == 0x2029) {
             addSimple(LINE_PICTURE, mark);
-        } else if (codePoint == REPLACEMENT) {
-            addSimple(REPLACEMENT, style());
+        } else if (codePoint == REPLACEMENT || isDrawing(codePoint)) {
+            addSimple((char) codePoint, style());
         } else {
             switch (CharWidth.kind(codePoint)) {
                 case CharWidth.UNASSIGNED -> addSimple(REPLACEMENT, style());
@@ -207,6 +207,11 @@ final class TextCleaner {
                 default -> addToRun(codePoint);
             }
         }
+    }
+
+    /** The ellipsis, lines and blocks: the program's own words have no others, and need no pattern before the first frame. */
+    private static boolean isDrawing(int codePoint) {
+        return codePoint == 0x2026 || codePoint >= 0x2500 && codePoint <= 0x259f;
     }
 
     private void addControl(int codePoint) {
