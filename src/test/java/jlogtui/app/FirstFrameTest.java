@@ -51,7 +51,8 @@ class FirstFrameTest {
                 "{\"ID\":\"" + id + "\",\"Name\":\"/web\",\"State\":{\"Running\":true,"
                         + "\"StartedAt\":\"2026-08-20T01:02:03.5Z\",\"FinishedAt\":\"0001-01-01T00:00:00Z\"}}");
         Files.writeString(directory.resolve("hostconfig.json"), "{\"LogConfig\":{\"Type\":\"json-file\"}}");
-        String record = "{\"log\":\"GET / 200\\n\",\"stream\":\"stdout\",\"time\":\"2026-08-20T01:02:03.123456789Z\"}\n";
+        String record =
+                "{\"log\":\"GET / 200\\n\",\"stream\":\"stdout\",\"time\":\"2026-08-20T01:02:03.123456789Z\"}\n";
         Files.writeString(directory.resolve(id + "-json.log"), record.repeat(100));
     }
 
