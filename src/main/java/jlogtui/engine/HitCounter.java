@@ -80,7 +80,7 @@ final class HitCounter {
                 boolean isNew = !back.timeline().shows(index.source());
                 long left = isBackDone || isNew
                         ? 0
-                        : index.bytesBefore(back.timeline().place(index.source()));
+                        : index.bytesBefore(back.timeline().looked(index.source()));
                 long found = hits.getOrDefault(index.source(), 0L);
                 counts.put(index.source(), new HitCount.OfSource(found, total - left, total));
             }

@@ -13,16 +13,22 @@ import jlogtui.model.Literals;
  * @param keep an entry must match all of them
  * @param drop an entry must match none of them
  * @param least an entry must be of this level at least; {@link Level#TRACE} for any
- * @param context how many lines of the same source are shown before and after each that matches: never one that is
- *     dropped or that the rest of the filter hides
+ * @param context how many lines are shown before and after each that matches: never one that is dropped or that the
+ *     rest of the filter hides
+ * @param ofAll those lines are the ones around it in the merged log; else the ones of the same source
  */
-public record TextFilter(List<TextPattern> keep, List<TextPattern> drop, Level least, int context) {
+public record TextFilter(List<TextPattern> keep, List<TextPattern> drop, Level least, int context, boolean ofAll) {
     /** Lets everything through. */
     public static final TextFilter NONE = new TextFilter(List.of(), List.of(), 0);
 
     /** A filter for lines of any level. */
     public TextFilter(List<TextPattern> keep, List<TextPattern> drop, int context) {
         this(keep, drop, Level.TRACE, context);
+    }
+
+    /** A filter with context of the same source. */
+    public TextFilter(List<TextPattern> keep, List<TextPattern> drop, Level least, int context) {
+        this(keep, drop, least, context, false);
     }
 
     public TextFilter {
@@ -50,21 +56,41 @@ public record TextFilter(List<TextPattern> keep, List<TextPattern> drop, Level l
         return context > 0 && (!keep.isEmpty() || least != Level.TRACE);
     }
 
+    /** Whether those lines are the ones around it in the merged log. */
+    public boolean hasContextOfAll() {
+        return ofAll && hasContext();
+    }
+
     /** The same for other levels. */
     public TextFilter withLeast(Level level) {
-        return new TextFilter(keep, drop, level, context);
+        return new TextFilter(keep, drop, level, context, ofAll);
     }
 
     /** The same with another number of lines around those that match. */
     public TextFilter withContext(int lines) {
-        return new TextFilter(keep, drop, least, lines);
+        return new TextFilter(keep, drop, least, lines, ofAll);
+    }
+
+    /** The same with those lines taken of all sources, or of the same one. */
+    public TextFilter withContextOfAll(boolean all) {
+        return new TextFilter(keep, drop, least, context, all);
+    }
+
+    /** The same with the context of another filter. */
+    public TextFilter withContextOf(TextFilter other) {
+        return new TextFilter(keep, drop, least, other.context, other.ofAll);
+    }
+
+    /** Lets through all that can be shown: those that match, and those that can be around them. */
+    public TextFilter allButDropped() {
+        return new TextFilter(List.of(), drop, 0);
     }
 
     /** The same with a pattern more that must match. */
     public TextFilter and(TextPattern pattern) {
         List<TextPattern> patterns = new ArrayList<>(keep);
         patterns.add(pattern);
-        return new TextFilter(patterns, drop, least, context);
+        return new TextFilter(patterns, drop, least, context, ofAll);
     }
 
     /**

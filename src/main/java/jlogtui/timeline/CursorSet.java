@@ -135,6 +135,19 @@ final class CursorSet {
         }
     }
 
+    /**
+     * Moves the cursors that stand outside of a stretch to its border: from a place to where others have looked.
+     *
+     * @param forward the others look towards newer lines
+     */
+    void keepBetween(Cut nearest, CursorSet others, boolean forward) {
+        for (SourceCursor cursor : cursors) {
+            Place near = nearest.place(cursor.source()).orElseThrow();
+            Place far = others.cursor(cursor.source()).looked(forward);
+            cursor.keepBetween(forward ? near : far, forward ? far : near);
+        }
+    }
+
     /** Leaves out, for good, what lies before the last records of each source. */
     void keepLast(long records) {
         for (SourceCursor cursor : cursors) {
@@ -182,7 +195,12 @@ final class CursorSet {
     }
 
     Place place(int source) {
-        return bySource.get(source).place();
+        return cursor(source).place();
+    }
+
+    /** The cursor of a source that is not muted. */
+    SourceCursor cursor(int source) {
+        return bySource.get(source);
     }
 
     /** Bytes of the sources that lie before a cut. */

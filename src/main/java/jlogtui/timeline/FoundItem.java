@@ -57,6 +57,22 @@ final class FoundItem {
         return entry;
     }
 
+    SourceCursor cursor() {
+        return cursor;
+    }
+
+    /** Index of the item's generation. */
+    int generation() {
+        return generation;
+    }
+
+    /** What was found, to be kept. */
+    Spot spot(boolean holdsBlock) {
+        Spot spot = new Spot(cursor.index(), holdsBlock);
+        spot.set(generation, block, item);
+        return spot;
+    }
+
     int source() {
         return cursor.source();
     }

@@ -70,6 +70,27 @@ final class SourceCursor {
         forget();
     }
 
+    /** Goes to the border of a stretch if it stands outside of it. */
+    void keepBetween(Place from, Place to) {
+        if (place().compareTo(from) < 0) {
+            moveTo(from);
+        } else if (place().compareTo(to) > 0) {
+            moveTo(to);
+        }
+    }
+
+    /** How far nothing is shown in a direction: up to what is next. */
+    Place looked(boolean ahead) {
+        if (ahead) {
+            return hasHead() ? new Place(head.generationNumber, head.offset) : Place.END;
+        }
+        if (!tail.known) {
+            // Of a later order nothing is here
+            return place();
+        }
+        return tail.exists ? new Place(tail.generationNumber, tail.offset + (tail.isBlock ? 0 : 1)) : Place.START;
+    }
+
     private void forget() {
         head.known = false;
         tail.known = false;

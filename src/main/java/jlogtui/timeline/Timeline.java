@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
-import jlogtui.index.Unfinished;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
 import jlogtui.model.Place;
@@ -13,24 +12,19 @@ import jlogtui.model.Progress;
 import jlogtui.query.Filter;
 
 /**
- * One cursor over many sources, in both directions. A step forward takes the smallest head, a step back the largest
- * tail, by order time and then by source number; a source's own lines always keep their file's order. Owned by one
- * thread.
+ * One cursor over many sources, in both directions: along the entries that a filter lets through, in order of time and
+ * then of source number; a source's own lines always keep their file's order. Owned by one thread.
  */
 public final class Timeline {
-    private static final int BUDGET_INTERVAL = 512;
     /** Memory for each cursor from which on each may hold on to its blocks: four times what a usual block takes. */
     private static final long BYTES_A_CURSOR = 4L * 400 * 1024;
 
-    private final CursorSet cursors;
-    private final FoundItem found;
-    private MergeHeap heads;
-    private MergeHeap tails;
-    private boolean exhausted;
-    private long scannedBytes;
-    private long lastOrder = Long.MIN_VALUE;
-    /** Why the last step ended early, other than by its budget. */
-    private Optional<Progress> progress = Optional.empty();
+    private final Merge merge;
+    /** Goes along hits only; null where {@link #merge} finds all that is shown by itself. */
+    private final Merge hits;
+
+    private final Surroundings surroundings;
+    private final Steps steps;
 
     /**
      * @param indexes the sources; those that the filter mutes are left out
@@ -41,44 +35,51 @@ public final class Timeline {
     }
 
     Timeline(List<BlockIndex> indexes, Unit unit, Filter filter, boolean holdsBlocks) {
-        found = new FoundItem(filter);
-        cursors = new CursorSet(unit, filter, holdsBlocks);
-        for (BlockIndex index : indexes) {
-            cursors.add(index);
+        this(indexes, unit, filter, holdsBlocks, Surroundings.REACH, Surroundings.PATIENCE);
+    }
+
+    /** For lines around hits of all sources, {@link Surroundings} says what the other numbers are. */
+    Timeline(List<BlockIndex> indexes, Unit unit, Filter filter, boolean holdsBlocks, long reach, int patience) {
+        if (filter.text().hasContextOfAll()) {
+            merge = new Merge(indexes, unit, filter.withText(filter.text().allButDropped()), holdsBlocks);
+            hits = new Merge(indexes, unit, filter.withText(filter.text().withContext(0)), holdsBlocks);
+            surroundings = new Surroundings(merge, hits, filter.text().context(), reach, patience);
+            steps = surroundings;
+        } else {
+            merge = new Merge(indexes, unit, filter, holdsBlocks);
+            hits = null;
+            surroundings = null;
+            steps = merge;
         }
     }
 
     /**
      * A timeline for the way back from the end that looks at no more than the last kilobytes of each source, and ends where
      * it would need more. Up to there it is right unless lines just before those kilobytes are ahead of their time.
+     *
+     * @param filter asks nothing of the text
      */
     public static Timeline glance(List<BlockIndex> indexes, Unit unit, Filter filter) {
         Timeline timeline = new Timeline(indexes, unit, filter);
-        timeline.cursors.glance();
+        timeline.merge.glance();
         return timeline;
     }
 
     /** Goes before the oldest entry. */
     public void toStart() {
-        cursors.toStart();
-        lastOrder = Long.MIN_VALUE;
+        merge.toStart();
         moved();
     }
 
     /** Goes behind the newest entry that the indexes know. */
     public void toEnd() {
-        cursors.toEnd();
+        merge.toEnd();
         moved();
-        tails = new MergeHeap(cursors.list(), false);
-        // Of a block that is passed over no time is known
-        boolean isKnown = !tails.isEmpty() && tails.top().tail().order() < Long.MAX_VALUE;
-        lastOrder = isKnown ? tails.top().tail().order() + 1 : Long.MIN_VALUE;
     }
 
     /** Goes before the first entry whose order time is not before this one, in epoch nanoseconds. */
     public void toTime(long timeNanos) {
-        cursors.toTime(timeNanos);
-        lastOrder = timeNanos;
+        merge.toTime(timeNanos);
         moved();
     }
 
@@ -87,8 +88,7 @@ public final class Timeline {
      * little before it.
      */
     public void to(Cut cut) {
-        cursors.to(cut);
-        lastOrder = cut.timeNanos();
+        merge.to(cut);
         moved();
     }
 
@@ -98,31 +98,38 @@ public final class Timeline {
      * @param orderNanos its order time
      */
     public void toBefore(Position entry, long orderNanos) {
-        cursors.toBefore(entry, orderNanos);
-        lastOrder = orderNanos;
+        merge.toBefore(entry, orderNanos);
         moved();
     }
 
     /** Goes to where the bytes before are the given share, 0 to 100, of all bytes, as near as a block allows. */
     public void toPercent(double percent) {
-        if (percent <= 0) {
-            toStart();
-        } else if (percent >= 100) {
-            toEnd();
-        } else {
-            toTime(new ByteShare(cursors.list()).timeAt(percent / 100));
+        merge.toPercent(percent);
+        moved();
+    }
+
+    private void moved() {
+        if (surroundings != null) {
+            surroundings.moved();
         }
     }
 
     /** Leaves out, for good, what lies before the last records of each source, counted before the filter. */
     public void keepLast(long records) {
-        cursors.keepLast(records);
+        merge.keepLast(records);
+        if (hits != null) {
+            hits.keepLast(records);
+        }
         moved();
     }
 
     /** Takes note that the indexes have been updated. */
     public void refresh() {
-        cursors.refresh();
+        settle();
+        merge.refresh();
+        if (hits != null) {
+            hits.refresh();
+        }
         moved();
     }
 
@@ -131,19 +138,44 @@ public final class Timeline {
      * of lines that it has taken are given as entries of their own, noted as continued.
      */
     public void resume() {
-        cursors.resume();
+        settle();
+        merge.resume();
+        if (hits != null) {
+            hits.resume();
+        }
         moved();
+    }
+
+    /** Takes in a source that has just appeared, from its start. */
+    public void add(BlockIndex index) {
+        settle();
+        merge.add(index);
+        if (hits != null) {
+            hits.add(index);
+        }
+        moved();
+    }
+
+    /** Takes in a source that has just appeared, from where {@link #to} would put it. */
+    public void add(BlockIndex index, Cut cut) {
+        settle();
+        merge.add(index, cut);
+        if (hits != null) {
+            hits.add(index);
+        }
+        moved();
+    }
+
+    /** Takes the merge, which may be ahead, to where the steps stand. */
+    private void settle() {
+        if (surroundings != null) {
+            surroundings.settle();
+        }
     }
 
     /** Keeps in mind what stands around this place, for the next timeline that is taken to it. */
     public void remember() {
-        cursors.remember();
-    }
-
-    private void moved() {
-        heads = null;
-        tails = null;
-        exhausted = false;
+        merge.remember();
     }
 
     /**
@@ -152,7 +184,7 @@ public final class Timeline {
      * @return the entry, or null when there is none ({@link #isExhausted}) or the budget is spent
      */
     public Entry next(Budget budget) {
-        return step(budget, true) ? entry() : null;
+        return steps.step(true, budget, true) ? steps.entry() : null;
     }
 
     /**
@@ -160,227 +192,94 @@ public final class Timeline {
      * in {@link #block} and {@link #item}.
      */
     public boolean step(Budget budget) {
-        return step(budget, false);
-    }
-
-    private boolean step(Budget budget, boolean readsEntry) {
-        begin();
-        tails = null;
-        try {
-            return stepForward(budget, readsEntry);
-        } catch (Unfinished e) {
-            pause(e);
-            return false;
-        }
-    }
-
-    private void begin() {
-        exhausted = false;
-        progress = Optional.empty();
-    }
-
-    /** Nothing has moved but what has been stepped over for good; the heaps are made anew. */
-    private void pause(Unfinished reason) {
-        progress = Optional.of(reason.progress());
-        heads = null;
-        tails = null;
-    }
-
-    private boolean stepForward(Budget budget, boolean readsEntry) {
-        if (heads == null) {
-            heads = new MergeHeap(cursors.list(), true);
-        }
-        for (int i = 1; !heads.isEmpty(); i++) {
-            SourceCursor cursor = heads.top();
-            Spot spot = cursor.head();
-            if (spot.isBlock()) {
-                lastOrder = Math.max(lastOrder, spot.order());
-                cursor.forward();
-                heads.topMoved();
-                if (passed(cursor, budget)) {
-                    return false;
-                }
-                continue;
-            }
-            boolean isFound = find(cursor, spot, readsEntry);
-            lastOrder = spot.order();
-            cursor.forward();
-            if (isFound) {
-                topMoved(heads);
-                return true;
-            }
-            heads.topMoved();
-            if (isAskedFor(i) && budget.isSpent()) {
-                return false;
-            }
-        }
-        exhausted = true;
-        return false;
+        return steps.step(true, budget, false);
     }
 
     /** Steps back to before the next entry in that direction that the filter lets through; see {@link #next}. */
     public Entry previous(Budget budget) {
-        begin();
-        heads = null;
-        try {
-            return stepBack(budget) ? entry() : null;
-        } catch (Unfinished e) {
-            pause(e);
-            return null;
-        }
-    }
-
-    /** What has been found is given before the step pauses, or it would be lost. */
-    private void topMoved(MergeHeap heap) {
-        try {
-            heap.topMoved();
-        } catch (Unfinished e) {
-            pause(e);
-        }
-    }
-
-    private boolean stepBack(Budget budget) {
-        if (tails == null) {
-            tails = new MergeHeap(cursors.list(), false);
-        }
-        for (int i = 1; !tails.isEmpty(); i++) {
-            SourceCursor cursor = tails.top();
-            Spot spot = cursor.tail();
-            if (cursor.isAtBarrier()) {
-                return false;
-            }
-            if (spot.isBlock()) {
-                lastOrder = Math.min(lastOrder, spot.order());
-                cursor.back();
-                tails.topMoved();
-                if (passed(cursor, budget)) {
-                    return false;
-                }
-                continue;
-            }
-            boolean isFound = find(cursor, spot, true);
-            lastOrder = spot.order();
-            cursor.back();
-            if (isFound) {
-                topMoved(tails);
-                return true;
-            }
-            tails.topMoved();
-            if (isAskedFor(i) && budget.isSpent()) {
-                return false;
-            }
-        }
-        exhausted = true;
-        return false;
-    }
-
-    /** Whether to look at the budget after so many steps. Where items are passed over, a step can take a block to be read. */
-    private boolean isAskedFor(int steps) {
-        return cursors.passesBlocks() || steps % BUDGET_INTERVAL == 0;
-    }
-
-    /** Counts a block that was stepped over unread; whether to stop for now. */
-    private boolean passed(SourceCursor cursor, Budget budget) {
-        scannedBytes += cursor.index().blockSize();
-        return budget.isSpent();
-    }
-
-    /** Counts an item and says whether the filter lets it through; see {@link FoundItem#find}. */
-    private boolean find(SourceCursor cursor, Spot spot, boolean readsEntry) {
-        if (!spot.isThere()) {
-            return false;
-        }
-        scannedBytes += cursor.bytesOver(spot, spot.block().itemLength(spot.item()));
-        return found.find(cursor, spot, readsEntry);
+        return steps.step(false, budget, true) ? steps.entry() : null;
     }
 
     /** The entry that the last step found; to be asked for before the next step. */
     public Entry entry() {
-        return found.entry();
+        return steps.entry();
     }
 
     /** The source of what the last step found. */
     public int source() {
-        return found.source();
+        return steps.source();
     }
 
     /** The block of what the last step found. */
     public Block block() {
-        return found.block();
+        return steps.block();
     }
 
     /** The number, in {@link #block}, of the item that the last step found: the first one of its entry. */
     public int item() {
-        return found.item();
+        return steps.item();
     }
 
     /** What the last step would have had to wait for; empty when it ended for another reason. */
     public Optional<Progress> progress() {
-        return progress;
+        return steps.progress();
     }
 
     /** Whether the last step found nothing because there is nothing more in its direction. */
     public boolean isExhausted() {
-        return exhausted;
+        return steps.isExhausted();
     }
 
     /** Whether a step back would have to look farther than a {@link #glance} may. */
     public boolean isAtBarrier() {
-        return tails != null && !tails.isEmpty() && tails.top().isAtBarrier();
+        return surroundings == null && merge.isAtBarrier();
     }
 
     /** The place that the timeline stands at. */
     public Cut cut() {
-        return new Cut(cursors.places(), lastOrder);
+        return new Cut(steps.places(), steps.order());
     }
 
     /** The place right before an entry that the last step gave. */
     public Cut cutBefore(Entry entry) {
-        Place[] places = cursors.places();
+        Place[] places = steps.places();
         Position position = entry.position();
         places[position.source()] = new Place(position.generation(), position.offset());
-        return new Cut(places, lastOrder);
+        return new Cut(places, steps.order());
     }
 
     /** Bytes of the shown sources that lie before a place that {@link #cut} gave. */
     public long bytesBefore(Cut cut) {
-        return cursors.bytesBefore(cut);
+        return merge.cursors().bytesBefore(cut);
     }
 
     /** Bytes of the shown sources. */
     public long totalBytes() {
-        return cursors.totalBytes();
+        return merge.cursors().totalBytes();
     }
 
     /** Bytes of records stepped over so far. */
     public long scannedBytes() {
-        return scannedBytes;
+        return steps.scannedBytes();
     }
 
     /** Whether a source takes part: it has been taken in and is not muted. */
     public boolean shows(int source) {
-        return cursors.shows(source);
+        return merge.cursors().shows(source);
     }
 
     /** The place of one source. */
     public Place place(int source) {
-        return cursors.place(source);
+        return steps.place(source);
     }
 
-    /** Takes in a source that has just appeared, from its start. */
-    public void add(BlockIndex index) {
-        cursors.add(index);
-        moved();
-    }
-
-    /** Takes in a source that has just appeared, from where {@link #to} would put it. */
-    public void add(BlockIndex index, Cut cut) {
-        cursors.add(index, cut);
-        moved();
+    /** How far one source has been looked at in the direction of the last steps. */
+    public Place looked(int source) {
+        return steps.looked(source);
     }
 
     /** Whether the source has been taken in, be it muted or not. */
     public boolean knows(int source) {
-        return cursors.knows(source);
+        return merge.cursors().knows(source);
     }
 }

@@ -81,7 +81,7 @@ class FindTaskTest {
         return Filter.NONE
                 .withStreams(random.nextInt(3) == 0 ? StreamChoice.STDERR : StreamChoice.ALL)
                 .withMuted(random.nextInt(4) == 0 ? Set.of(0) : Set.of())
-                .withText(new TextFilter(keep, drop, least, random.nextInt(2) * 2));
+                .withText(new TextFilter(keep, drop, least, random.nextInt(2) * 2, random.nextBoolean()));
     }
 
     private static Wanted wanted(Random random) throws PatternException {

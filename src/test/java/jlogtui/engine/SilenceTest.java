@@ -16,6 +16,7 @@ import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Entry;
 import jlogtui.model.Found;
+import jlogtui.model.Level;
 import jlogtui.model.Position;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
@@ -140,7 +141,7 @@ class SilenceTest {
         return Filter.NONE
                 .withStreams(random.nextInt(4) == 0 ? StreamChoice.STDERR : StreamChoice.ALL)
                 .withMuted(random.nextInt(4) == 0 ? Set.of(0) : Set.of())
-                .withText(new TextFilter(keep, List.of(), random.nextInt(2) * 2));
+                .withText(new TextFilter(keep, List.of(), Level.TRACE, random.nextInt(2) * 2, random.nextBoolean()));
     }
 
     @Test
