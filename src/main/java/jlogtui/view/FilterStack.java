@@ -38,6 +38,7 @@ final class FilterStack {
     private final List<Rule> rules = new ArrayList<>();
     private Level least;
     private int context;
+    private boolean isContextOfAll;
     private boolean isOff;
 
     /** @param filter what it begins with */
@@ -50,6 +51,7 @@ final class FilterStack {
         }
         least = filter.least();
         context = filter.text().context();
+        isContextOfAll = filter.text().ofAll();
     }
 
     List<Rule> rules() {
@@ -67,6 +69,15 @@ final class FilterStack {
 
     void context(int lines) {
         context = lines;
+    }
+
+    /** Whether those lines are of all sources; else of the hit's. */
+    boolean isContextOfAll() {
+        return isContextOfAll;
+    }
+
+    void contextOfAll(boolean isOfAll) {
+        isContextOfAll = isOfAll;
     }
 
     /** Whether there are hits that lines can be around. */
@@ -167,7 +178,7 @@ final class FilterStack {
     Filter applyTo(Filter filter) {
         TextFilter text = context == ALL_LINES
                 ? new TextFilter(List.of(), dropped(), 0)
-                : new TextFilter(kept(), dropped(), isOff ? Level.TRACE : least, context);
+                : new TextFilter(kept(), dropped(), isOff ? Level.TRACE : least, context, isContextOfAll);
         return filter.withText(text);
     }
 }

@@ -9,6 +9,8 @@ import jlogtui.query.TextPattern;
 /** Makes, shows and changes the filters by pattern and by level. */
 final class Filtering {
     private static final String ALL_LINES = "all-lines";
+    private static final String OF_SAME = "same";
+    private static final String OF_ALL = "all";
     private static final int MOST_DIGITS = 6;
     private static final String HINT = "a pattern; Enter keeps the filter, Esc drops it, Tab lists all later";
 
@@ -61,10 +63,10 @@ final class Filtering {
     void bind(Settings settings) {
         settings.add(new Settings.Setting(
                 "context",
-                List.of("0", "3", "10", ALL_LINES),
-                "or another number of lines below a million",
+                List.of("0", "3", "10", ALL_LINES, OF_SAME, OF_ALL),
+                "(container) or a number below a million",
                 Filtering::isNumber,
-                () -> stack.context() == FilterStack.ALL_LINES ? ALL_LINES : Integer.toString(stack.context()),
+                this::contextSetting,
                 this::setContext));
     }
 
@@ -72,12 +74,22 @@ final class Filtering {
         return !word.isEmpty() && word.length() <= MOST_DIGITS && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    private String contextSetting() {
+        String lines = stack.context() == FilterStack.ALL_LINES ? ALL_LINES : Integer.toString(stack.context());
+        return lines + " " + (stack.isContextOfAll() ? OF_ALL : OF_SAME);
+    }
+
+    /** Takes how many lines, or of which containers. */
     private boolean setContext(String word) {
-        boolean isAll = word.equals(ALL_LINES);
-        if (!isAll && !isNumber(word)) {
+        if (word.equals(OF_SAME) || word.equals(OF_ALL)) {
+            stack.contextOfAll(word.equals(OF_ALL));
+        } else if (word.equals(ALL_LINES)) {
+            stack.context(FilterStack.ALL_LINES);
+        } else if (isNumber(word)) {
+            stack.context(Integer.parseInt(word));
+        } else {
             return false;
         }
-        stack.context(isAll ? FilterStack.ALL_LINES : Integer.parseInt(word));
         window.pause();
         apply();
         return true;
@@ -92,14 +104,15 @@ final class Filtering {
         // The selected line is to stay, and the newest one may be another now
         window.pause();
         apply();
-        tell.accept(Notice.of(contextText(stack.context())));
+        tell.accept(Notice.of(contextText()));
     }
 
-    static String contextText(int lines) {
-        return switch (lines) {
+    private String contextText() {
+        String containers = stack.isContextOfAll() ? "all containers" : "the same container";
+        return switch (stack.context()) {
             case 0 -> "only lines that match";
             case FilterStack.ALL_LINES -> "all lines; those that match stand out";
-            default -> lines + " lines of the same container around each that matches";
+            default -> stack.context() + " lines of " + containers + " around each that matches";
         };
     }
 

@@ -86,7 +86,10 @@ final class HeaderPainter {
         if (!filters.hasHits() || filters.context() == 0) {
             return "";
         }
-        return filters.context() == FilterStack.ALL_LINES ? "all around" : filters.context() + " around";
+        if (filters.context() == FilterStack.ALL_LINES) {
+            return "all around";
+        }
+        return filters.context() + (filters.isContextOfAll() ? " around in all" : " around");
     }
 
     private String shortened(TextPattern pattern) {

@@ -165,7 +165,10 @@ final class Keymap {
         main("!", Action.DROP, "drop lines that match");
         main("Tab", Action.FILTERS, "the list of filters");
         main("\\", Action.FILTERS_ON, "all filters off or on");
-        main("z", Action.MORE_CONTEXT, "more lines around filtered hits: 0, 3, 10, all");
+        main(
+                "z",
+                Action.MORE_CONTEXT,
+                "more lines around filtered hits: 0, 3, 10, all; after :set context all, of all containers");
         main("Z", Action.LESS_CONTEXT, "fewer of them");
         main("v", Action.LEAST_LEVEL, "least level: all, info, warn, error");
         main("^W", Action.WRAP, "wrap on or off");

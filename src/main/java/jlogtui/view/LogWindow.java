@@ -215,7 +215,7 @@ final class LogWindow implements Moves.Ground {
     /** Shows the log through another filter; the chosen line stays selected if it is shown, else the nearest is. */
     void filter(Filter next) {
         boolean isOtherContext =
-                next.withText(next.text().withContext(filter.text().context())).equals(filter);
+                next.withText(next.text().withContextOf(filter.text())).equals(filter);
         filter = next;
         isStale = true;
         Ask interrupted = asks.hasLanded() ? null : asks.current();

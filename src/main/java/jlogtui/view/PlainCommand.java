@@ -24,21 +24,47 @@ public final class PlainCommand {
     private PlainCommand() {}
 
     /**
-     * The command line for a POSIX shell; empty when all sources are muted, for no command prints nothing at all.
+     * The command line for a POSIX shell; empty when no command prints exactly that ({@link #whyNot}).
      *
      * @param sources all sources there are
      */
     public static Optional<String> of(Invocation invocation, Filter filter, List<Source> sources) {
+        if (whyNot(filter, sources).isPresent()) {
+            return Optional.empty();
+        }
         PlainCommand command = new PlainCommand();
         command.words.add("jlogtui");
         command.words.add("--plain");
         command.words.addAll(invocation.options());
         command.addWindow(filter);
         command.addText(filter.text());
-        boolean hasAll = command.addSources(invocation, filter, sources);
+        command.addSources(invocation, filter, sources);
         StringJoiner line = new StringJoiner(" ");
         command.words.forEach(word -> line.add(quoted(word)));
-        return hasAll ? Optional.of(line.toString()) : Optional.empty();
+        return Optional.of(line.toString());
+    }
+
+    /** Why no command line prints what the screen shows, and the key that changes that; empty when one does. */
+    static Optional<String> whyNot(Filter filter, List<Source> sources) {
+        if (isAnyMuted(filter, sources) && sources.stream().noneMatch(source -> isPrinted(source, filter))) {
+            return Optional.of("all containers are muted: there is nothing to print; U shows them");
+        }
+        long shown = sources.stream()
+                .filter(source -> !filter.muted().contains(source.number()))
+                .count();
+        return filter.text().hasContextOfAll() && shown > 1
+                ? Optional.of("no command prints context of all containers; :set context same for the hit's own")
+                : Optional.empty();
+    }
+
+    private static boolean isAnyMuted(Filter filter, List<Source> sources) {
+        return sources.stream().anyMatch(source -> filter.muted().contains(source.number()));
+    }
+
+    private static boolean isPrinted(Source source, Filter filter) {
+        return !filter.muted().contains(source.number())
+                && source.problem().isEmpty()
+                && source.state() != Source.State.REMOVED;
     }
 
     private void addWindow(Filter filter) {
@@ -82,23 +108,17 @@ public final class PlainCommand {
         }
     }
 
-    /** Adds the sources that are shown; false when there are none. */
-    private boolean addSources(Invocation invocation, Filter filter, List<Source> sources) {
-        boolean isMuted = sources.stream().anyMatch(source -> filter.muted().contains(source.number()));
-        if (!isMuted) {
+    /** Adds the sources that are shown. */
+    private void addSources(Invocation invocation, Filter filter, List<Source> sources) {
+        if (!isAnyMuted(filter, sources)) {
             words.addAll(invocation.sources());
-            return true;
+            return;
         }
-        int before = words.size();
         for (Source source : sources) {
-            boolean isShown = !filter.muted().contains(source.number())
-                    && source.problem().isEmpty()
-                    && source.state() != Source.State.REMOVED;
-            if (isShown) {
+            if (isPrinted(source, filter)) {
                 words.add(name(source, sources));
             }
         }
-        return words.size() > before;
     }
 
     /** A name if it means this source alone, else the beginning of its id, else, of what is no container, its path. */

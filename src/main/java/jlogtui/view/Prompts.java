@@ -166,7 +166,8 @@ final class Prompts implements Orders {
         if (command.isPresent()) {
             effects.open(new TextLayer("prints what the screen shows:", command.get()));
         } else {
-            tell.accept(Notice.warning("all containers are muted: there is nothing to print; U shows them"));
+            String why = PlainCommand.whyNot(window.filter(), sources.all()).orElseThrow();
+            tell.accept(Notice.warning(why));
         }
     }
 

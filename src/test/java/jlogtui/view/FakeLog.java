@@ -232,7 +232,8 @@ final class FakeLog implements LogPort {
             return filter.matches(entry);
         }
         Filter lines = filter.withText(new TextFilter(List.of(), filter.text().drop(), 0));
-        List<Entry> own = new ArrayList<>(logs.get(entry.position().source()));
+        List<Entry> own = new ArrayList<>(
+                filter.text().ofAll() ? merged() : logs.get(entry.position().source()));
         own.removeIf(other -> !lines.matches(other));
         int at = own.indexOf(entry);
         int first = Math.max(0, at - filter.text().context());

@@ -186,6 +186,23 @@ final class FilteringTest {
     }
 
     @Test
+    void linesOfAllContainersComeAndGoAroundTheSelectedLine() {
+        desk.keys("& \" ^1.*注文|^28.*pay \" Enter z");
+        int row = selectedRow();
+        assertEquals("287", desk.number());
+        assertEquals("283", desk.keys("k").number(), "of the same container, or of the other hit's");
+        desk.keys("j : \" set \" Space \" context \" Space \" all \" Enter");
+        assertEquals("287", desk.number());
+        assertEquals(row, selectedRow());
+        assertTrue(desk.header().contains("3 around in all "), desk.header());
+        assertEquals("286", desk.keys("k").number());
+        desk.keys("j : \" set \" Space \" context \" Space \" same \" Enter");
+        assertEquals("287", desk.number());
+        assertEquals(row, selectedRow());
+        assertEquals("283", desk.keys("k").number());
+    }
+
+    @Test
     void theNewestLineStaysSelectedWhenLinesComeAfterIt() {
         desk.keys("& \" refused \" Enter z");
         assertEquals("295", desk.number());

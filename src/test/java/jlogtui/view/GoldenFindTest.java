@@ -65,6 +65,10 @@ final class GoldenFindTest {
         Desk around = desk(80, 16).keys("& \" 28.*pay \" Enter z");
         Golden.assertText("context", around.frame());
         Golden.assertRoles("context-roles", around.frame());
+        Golden.assertText(
+                "context-setting",
+                around.keys(": \" set \" Space \" context \" Space \" a \"").frame());
+        Golden.assertText("context-of-all", around.keys("\" ll \" Enter Z z").frame());
     }
 
     @Test

@@ -32,8 +32,27 @@ final class SettingsTest {
         desk.keys(": \" set \" Space \" context \" Space \" x \" Enter");
         assertTrue(desk.view.hasLayer(), "no number");
         assertTrue(
-                desk.frame().text(23).contains("one of 0 3 10 all-lines or another number of lines below a million"),
+                desk.frame()
+                        .text(23)
+                        .contains("one of 0 3 10 all-lines same all (container) or a number below a million"),
                 desk.frame().text(23));
+    }
+
+    @Test
+    void contextCanBeOfAllContainers() {
+        desk.keys("& \" refused \" Enter : \" set \" Space \" context \" Space \" all \" Enter");
+        assertTrue(desk.status().contains("context is 0 all"), desk.status());
+        assertTrue(desk.keys("z").status().contains("3 lines of all containers around each"), desk.status());
+        assertTrue(desk.header().contains("3 around in all"), desk.header());
+        desk.keys(": \" cmd \" Enter");
+        assertFalse(desk.view.hasLayer(), "no command prints that");
+        assertTrue(desk.status().contains(":set context same"), desk.status());
+        desk.keys("S : \" cmd \" Enter");
+        assertTrue(desk.frame().text(2).contains("--context 3"), "of one source it is the same");
+        desk.keys("q U : \" set \" Space \" context \" Space \" sa \" Tab Enter : \" cmd \" Enter");
+        assertTrue(desk.frame().text(2).contains("--context 3"), desk.frame().text(2));
+        desk.keys("q : \" set \" Space \" context \" Space \" 2 \" Enter");
+        assertTrue(desk.status().contains("context is 2 same"), desk.status());
     }
 
     @Test
