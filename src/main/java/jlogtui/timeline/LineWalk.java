@@ -55,6 +55,13 @@ final class LineWalk {
         begin();
     }
 
+    /** Begins as far as hits have been searched for in vain; false when that is not known. See {@link Merge#toSearched}. */
+    boolean beginAtSearched(boolean forward, Cut nearest) {
+        boolean isKnown = lines.toSearched(hits, forward, nearest);
+        begin();
+        return isKnown;
+    }
+
     /** Begins where the last walk ended. */
     void begin() {
         walked = 0;

@@ -368,6 +368,27 @@ final class Merge implements Steps {
         moved();
     }
 
+    /**
+     * Goes as far in a direction as another merge has searched that way and found nothing.
+     *
+     * @return false when that is not known
+     */
+    boolean toSearched(Merge other, boolean forward, Cut nearest) {
+        MergeHeap next = forward ? other.heads : other.tails;
+        if (next == null || next.isEmpty()) {
+            return false;
+        }
+        long bound = forward ? next.top().head().order() : next.top().tail().order();
+        if (bound == Long.MIN_VALUE || bound == Long.MAX_VALUE) {
+            return false;
+        }
+        lastOrder = forward ? bound : bound + 1;
+        cursors.toTime(lastOrder);
+        cursors.keepBetween(nearest, other.cursors, forward);
+        moved();
+        return true;
+    }
+
     /** Takes in a source that has just appeared, from its start. */
     void add(BlockIndex index) {
         cursors.add(index);

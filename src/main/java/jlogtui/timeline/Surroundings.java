@@ -62,6 +62,8 @@ final class Surroundings implements Steps {
 
     private boolean isPlaced;
     private long walkedToOrigin;
+    /** Bytes searched when the steps last stood where the search was. */
+    private long searchedToOrigin;
     /** Lines walked over in the phases that go back. */
     private int linesBack;
     /** Lines since the last hit, no more than {@link #context}; and where that ended. */
@@ -270,6 +272,7 @@ final class Surroundings implements Steps {
         if (!isPlaced) {
             hits.to(origin);
             isPlaced = true;
+            searchedToOrigin = hits.scannedBytes();
         }
         if (hits.step(forward, budget, false)) {
             begin(Phase.RETREAT, origin);
@@ -283,8 +286,34 @@ final class Surroundings implements Steps {
                 lines.toStart();
             }
             end();
+        } else if (hits.scannedBytes() - searchedToOrigin
+                >= reach / 2 * lines.cursors().list().size()) {
+            follow();
         }
         return false;
+    }
+
+    /**
+     * Takes the steps along with a search that pauses, so that who goes on from their cut need not search again; as many
+     * lines behind it as a hit can have shown. That takes a few seeks in every source.
+     */
+    private void follow() {
+        searchedToOrigin = hits.scannedBytes();
+        if (!walk.beginAtSearched(forward, origin)) {
+            return;
+        }
+        for (int i = 0; i < context && walk.walked() <= reach; i++) {
+            boolean hasLine = walk.step(!forward, Budget.UNLIMITED, reach);
+            if (walk.isExhausted() || hasLine && walk.isBefore(origin) == forward) {
+                return;
+            }
+        }
+        if (lines.progress().isEmpty()) {
+            waiting.clear();
+            stand();
+            origin = lines.cut();
+            walkedToOrigin = 0;
+        }
     }
 
     /** Goes from the hit against the direction of the steps, as far as lines are shown for it or have been read. */

@@ -209,6 +209,90 @@ class SurroundingsTest {
     }
 
     @Test
+    void whoIsInterruptedGoesOnFromTheCut() {
+        RandomCases.check(1000, random -> {
+            List<BlockIndex> indexes = TextCases.sources(random, 1 + random.nextInt(4), 30);
+            Filter filter = filter(random, indexes);
+            long reach = random.nextInt(1000);
+            List<Position> wanted = shown(merged(indexes, filter), filter, reach);
+            boolean forward = random.nextBoolean();
+            Timeline timeline = timeline(random, indexes, filter, reach);
+            if (forward) {
+                timeline.toStart();
+            } else {
+                timeline.toEnd();
+            }
+            List<Position> seen = new ArrayList<>();
+            while (!timeline.isExhausted()) {
+                Budget budget = () -> random.nextInt(3) == 0;
+                Entry entry = forward ? timeline.next(budget) : timeline.previous(budget);
+                if (entry != null) {
+                    seen.add(entry.position());
+                } else if (!timeline.isExhausted() && random.nextInt(3) == 0) {
+                    Cut cut = timeline.cut();
+                    timeline = timeline(random, indexes, filter, reach);
+                    timeline.to(cut);
+                }
+            }
+            if (!forward) {
+                Collections.reverse(seen);
+            }
+            assertEquals(wanted, seen);
+        });
+    }
+
+    /** One line to be found in three logs. */
+    private static List<BlockIndex> sparse() {
+        List<BlockIndex> indexes = new ArrayList<>();
+        for (int source = 0; source < 3; source++) {
+            MemoryLogFile file = new MemoryLogFile();
+            for (int i = 0; i < 40_000; i++) {
+                String text = i == 20_123 && source == 1 ? "the needle" : "line " + i + " of many that say nothing";
+                file.append(DockerJson.record("stdout", TextCases.START.plusMillis(i), text + "\n"));
+            }
+            BlockIndex index = new BlockIndex(source, new BlockCache(1 << 20), () -> TextCases.NOW, 32_768);
+            index.update(List.of(file.generation(0, true)), false);
+            indexes.add(index);
+        }
+        return indexes;
+    }
+
+    private static Filter needle() throws PatternException {
+        return Filter.NONE.withText(
+                new TextFilter(List.of(TextPattern.parse("needle")), List.of(), Level.TRACE, 3, true));
+    }
+
+    @Test
+    void aSearchThatIsInterruptedAgainAndAgainComesToItsEnd() throws PatternException {
+        List<BlockIndex> indexes = sparse();
+        for (boolean forward : new boolean[] {true, false}) {
+            Timeline timeline = new Timeline(indexes, Unit.ENTRIES, needle(), true, 4096, 50);
+            Cut cut = null;
+            int pauses = 0;
+            int found = 0;
+            while (!timeline.isExhausted()) {
+                if (cut != null) {
+                    timeline = new Timeline(indexes, Unit.ENTRIES, needle(), true, 4096, 50);
+                    timeline.to(cut);
+                } else if (forward) {
+                    timeline.toStart();
+                } else {
+                    timeline.toEnd();
+                }
+                int[] left = {20};
+                Budget budget = () -> left[0]-- <= 0;
+                while ((forward ? timeline.next(budget) : timeline.previous(budget)) != null) {
+                    found++;
+                }
+                cut = timeline.cut();
+                assertTrue(pauses++ < 400, "comes no farther than " + cut);
+            }
+            assertEquals(7, found);
+            assertTrue(pauses > 5, "pauses: " + pauses);
+        }
+    }
+
+    @Test
     void hitsAreFoundOnceUnderAnyClock() {
         RandomCases.check(400, random -> {
             List<BlockIndex> indexes = new ArrayList<>();
@@ -248,21 +332,10 @@ class SurroundingsTest {
 
     @Test
     void linesFarFromHitsAreNotRead() throws PatternException {
-        List<BlockIndex> indexes = new ArrayList<>();
-        for (int source = 0; source < 3; source++) {
-            MemoryLogFile file = new MemoryLogFile();
-            for (int i = 0; i < 40_000; i++) {
-                String text = i == 20_123 && source == 1 ? "the needle" : "line " + i + " of many that say nothing";
-                file.append(DockerJson.record("stdout", TextCases.START.plusMillis(i), text + "\n"));
-            }
-            BlockIndex index = new BlockIndex(source, new BlockCache(1 << 20), () -> TextCases.NOW, 32_768);
-            index.update(List.of(file.generation(0, true)), false);
-            indexes.add(index);
-        }
-        TextFilter text = new TextFilter(List.of(TextPattern.parse("needle")), List.of(), Level.TRACE, 3, true);
+        List<BlockIndex> indexes = sparse();
         for (boolean forward : new boolean[] {true, false}) {
             long before = bytesRead(indexes);
-            Timeline timeline = new Timeline(indexes, Unit.ENTRIES, Filter.NONE.withText(text));
+            Timeline timeline = new Timeline(indexes, Unit.ENTRIES, needle());
             if (forward) {
                 timeline.toStart();
             } else {
