@@ -3,16 +3,20 @@ package jlogtui.engine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.Unfinished;
 import jlogtui.model.Anchor;
+import jlogtui.model.Coverage;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
+import jlogtui.model.Place;
 import jlogtui.model.Progress;
 import jlogtui.query.PageQuery;
 import jlogtui.timeline.Budget;
@@ -176,6 +180,24 @@ final class PageTask {
                 isDone(),
                 timeline.totalBytes(),
                 timeline.scannedBytes(),
-                isDone() ? Optional.empty() : progress);
+                isDone() ? Optional.empty() : progress,
+                lines.isEmpty() ? looked() : Map.of());
+    }
+
+    /** How much of each source lies between how far the way back has come and how far the way on. */
+    private Map<Integer, Coverage> looked() {
+        Map<Integer, Coverage> looked = new HashMap<>();
+        for (BlockIndex index : indexes) {
+            int source = index.source();
+            if (anchor != null && timeline.shows(source)) {
+                Place at = timeline.looked(source);
+                Place first = backDone ? top.place(source).orElse(at) : at;
+                Place last = isBackAtAnchor ? at : anchor.place(source).orElse(at);
+                long from = atStart ? 0 : index.bytesBefore(first);
+                long to = atEnd ? index.totalBytes() : index.bytesBefore(last);
+                looked.put(source, new Coverage(from, to, index.totalBytes()));
+            }
+        }
+        return looked;
     }
 }

@@ -57,7 +57,9 @@ final class TornTails {
                 true,
                 true,
                 page.totalBytes(),
-                page.scannedBytes());
+                page.scannedBytes(),
+                page.progress(),
+                lines.isEmpty() ? page.looked() : Map.of());
     }
 
     private boolean note(Entry entry, long size) {

@@ -1,6 +1,7 @@
 package jlogtui.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param totalBytes bytes of all shown sources
  * @param scannedBytes bytes looked at so far for this page, for progress
  * @param progress what the page waits for besides that
+ * @param looked while there are no lines: how much has been looked at of each shown source, by its number
  */
 public record Page(
         long id,
@@ -31,9 +33,11 @@ public record Page(
         boolean complete,
         long totalBytes,
         long scannedBytes,
-        Optional<Progress> progress) {
+        Optional<Progress> progress,
+        Map<Integer, Coverage> looked) {
     public Page {
         lines = List.copyOf(lines);
+        looked = Map.copyOf(looked);
     }
 
     /** A page that waits for nothing. */
@@ -48,6 +52,18 @@ public record Page(
             boolean complete,
             long totalBytes,
             long scannedBytes) {
-        this(id, lines, anchor, top, bottom, atStart, atEnd, complete, totalBytes, scannedBytes, Optional.empty());
+        this(
+                id,
+                lines,
+                anchor,
+                top,
+                bottom,
+                atStart,
+                atEnd,
+                complete,
+                totalBytes,
+                scannedBytes,
+                Optional.empty(),
+                Map.of());
     }
 }

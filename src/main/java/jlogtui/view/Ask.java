@@ -64,10 +64,13 @@ final class Ask {
         this.landed = !kind.replaces() || kind == Kind.REFRESH;
     }
 
-    /** Notes how far an answer has come. */
-    void note(Page page) {
+    /**
+     * Notes how far an answer has come.
+     *
+     * @param share how much has been read for it, 0 to 1
+     */
+    void note(Page page, double share) {
         isPartial |= !page.complete();
-        double share = page.totalBytes() <= 0 ? 0 : (double) page.scannedBytes() / page.totalBytes();
         progress = page.progress().orElse(Progress.of("reading", share));
     }
 

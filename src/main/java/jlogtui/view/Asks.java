@@ -1,6 +1,11 @@
 package jlogtui.view;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import jlogtui.model.Anchor;
+import jlogtui.model.Coverage;
+import jlogtui.model.Page;
 import jlogtui.model.Position;
 import jlogtui.model.Progress;
 import jlogtui.query.Filter;
@@ -16,6 +21,8 @@ final class Asks {
     private Ask current;
     /** What was waited for when the reader had it stopped; null unless that was the last thing that happened. */
     private Progress stopped;
+    /** How much has been looked at of each source without finding a line. */
+    private final Map<Integer, Coverage> looked = new HashMap<>();
 
     Asks(LogPort port, PageBuffer buffer) {
         this.port = port;
@@ -53,9 +60,31 @@ final class Asks {
     }
 
     private void send(Ask ask, int before, int after, Filter filter) {
+        if (ask.kind.replaces()) {
+            looked.clear();
+        }
         current = ask;
         stopped = null;
         port.ask(new PageQuery(ask.id, ask.anchor, before, after, filter));
+    }
+
+    /** Notes how far an answer to the question has come. */
+    void note(Page page) {
+        // Pages that lengthen an empty one begin where it ended
+        for (Map.Entry<Integer, Coverage> later : page.looked().entrySet()) {
+            Coverage before = looked.getOrDefault(later.getKey(), later.getValue());
+            looked.put(later.getKey(), before.with(later.getValue()));
+        }
+        long bytes = page.looked().isEmpty() ? page.scannedBytes() : 0;
+        for (Coverage coverage : page.looked().isEmpty() ? List.<Coverage>of() : looked.values()) {
+            bytes += coverage.bytes();
+        }
+        current.note(page, page.totalBytes() <= 0 ? 0 : (double) bytes / page.totalBytes());
+    }
+
+    /** How much has been looked at, by source, where no line has been found. */
+    Map<Integer, Coverage> looked() {
+        return looked;
     }
 
     /** The answer is not wanted any more. */

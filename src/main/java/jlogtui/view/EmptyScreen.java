@@ -3,8 +3,11 @@ package jlogtui.view;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import jlogtui.model.Coverage;
 import jlogtui.model.Level;
 import jlogtui.model.Progress;
 import jlogtui.query.Filter;
@@ -14,12 +17,18 @@ import jlogtui.query.TimeText;
 /** Says why there is no line to see, and which key changes that. */
 final class EmptyScreen {
     private final SourceList sources;
+    private final Symbols symbols;
 
-    EmptyScreen(SourceList sources) {
+    EmptyScreen(SourceList sources, Symbols symbols) {
         this.sources = sources;
+        this.symbols = symbols;
     }
 
-    void draw(Canvas canvas, Layout layout, List<String> reasons) {
+    void draw(Canvas canvas, Layout layout, List<String> whole) {
+        List<String> reasons = new ArrayList<>();
+        for (String reason : whole) {
+            reasons.addAll(Fold.words(reason, Math.max(1, canvas.columns())));
+        }
         int row = layout.bodyTop() + Math.max(0, (layout.bodyRows() - reasons.size()) / 2);
         for (String reason : reasons) {
             if (row < layout.bodyTop() + layout.bodyRows()) {
@@ -29,7 +38,8 @@ final class EmptyScreen {
         }
     }
 
-    List<String> reasons(LogWindow window, FilterStack filters, ZoneId zone, Instant now) {
+    /** @param columns room for each */
+    List<String> reasons(LogWindow window, FilterStack filters, ZoneId zone, Instant now, int columns) {
         List<String> reasons = new ArrayList<>();
         Filter filter = window.filter();
         if (sources.isKnown() && sources.all().isEmpty()) {
@@ -52,9 +62,17 @@ final class EmptyScreen {
             boolean isAll = window.buffer().atStart() && window.buffer().atEnd();
             if (reasons.isEmpty()) {
                 reasons.add(window.isWaiting() ? "reading…" : isAll ? "Waiting for the first line…" : searched(window));
+                if (!isAll) {
+                    looked(reasons, window, columns);
+                }
             } else {
                 boolean isPart = window.isWaiting() || !isAll;
-                reasons.add(0, isPart ? searched(window) : "No line to show, all has been searched:");
+                List<String> how = new ArrayList<>();
+                how.add(isPart ? searched(window) : "No line to show, all has been searched:");
+                if (isPart) {
+                    looked(how, window, columns);
+                }
+                reasons.addAll(0, how);
             }
         }
         return reasons;
@@ -65,6 +83,17 @@ final class EmptyScreen {
         Progress progress = window.progress();
         String how = progress == null ? "not all has been searched" : progress.work() + " " + progress.percent() + " %";
         return "No line so far, " + how + (window.isWaiting() ? ":" : ", stopped; G goes on");
+    }
+
+    /** Adds how much of each source has been looked at, where there are several. */
+    private void looked(List<String> reasons, LogWindow window, int columns) {
+        Map<Integer, Integer> percents = new HashMap<>();
+        for (Map.Entry<Integer, Coverage> looked : window.looked().entrySet()) {
+            percents.put(looked.getKey(), looked.getValue().percent());
+        }
+        if (percents.size() > 1) {
+            reasons.add(CoverageText.of(percents, sources, symbols, percents.size(), columns));
+        }
     }
 
     private static void patterns(List<String> reasons, FilterStack filters) {

@@ -83,30 +83,16 @@ final class HelpLayer implements Layer {
                 if (!rows.isEmpty()) {
                     rows.add(new Row("", "", false));
                 }
-                for (String part : fold(title, width - 1)) {
+                for (String part : Fold.words(title, width - 1)) {
                     rows.add(new Row("", part, true));
                 }
             }
-            List<String> keys = fold(binding.label(), keyWidth);
-            List<String> help = fold(binding.help(), helpWidth);
+            List<String> keys = Fold.words(binding.label(), keyWidth);
+            List<String> help = Fold.words(binding.help(), helpWidth);
             for (int i = 0; i < Math.max(keys.size(), help.size()); i++) {
                 rows.add(new Row(i < keys.size() ? keys.get(i) : "", i < help.size() ? help.get(i) : "", false));
             }
         }
-        return rows;
-    }
-
-    private static List<String> fold(String text, int width) {
-        List<String> rows = new ArrayList<>();
-        StringBuilder row = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (row.length() > 0 && row.length() + 1 + word.length() > width) {
-                rows.add(row.toString());
-                row.setLength(0);
-            }
-            row.append(row.length() > 0 ? " " : "").append(word);
-        }
-        rows.add(row.toString());
         return rows;
     }
 

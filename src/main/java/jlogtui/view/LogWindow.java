@@ -1,8 +1,10 @@
 package jlogtui.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import jlogtui.model.Anchor;
+import jlogtui.model.Coverage;
 import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
@@ -94,6 +96,11 @@ final class LogWindow implements Moves.Ground {
     /** What the reader waits for; null when for nothing. */
     Progress progress() {
         return asks.progress();
+    }
+
+    /** How much has been looked at of each source where no line has been found. */
+    Map<Integer, Coverage> looked() {
+        return asks.looked();
     }
 
     /** Opens a compressed file that lacked room, and goes to its last lines, which is where it was met. */
@@ -277,7 +284,7 @@ final class LogWindow implements Moves.Ground {
         if (answered == null || page.id() != answered.id) {
             return;
         }
-        answered.note(page);
+        asks.note(page);
         buffer.totalBytes(page.totalBytes());
         switch (answered.kind) {
             case UP -> lengthenUp(answered, page);

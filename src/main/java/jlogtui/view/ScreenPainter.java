@@ -1,6 +1,7 @@
 package jlogtui.view;
 
 import java.time.Instant;
+import java.util.List;
 import jlogtui.model.Line;
 
 /** Draws the whole screen: header, log, status, and what lies over them. */
@@ -14,14 +15,15 @@ final class ScreenPainter {
         this.rowPainter = rowPainter;
         this.headerPainter = new HeaderPainter(sources, symbols);
         this.statusPainter = new StatusPainter(keymap, symbols, sources);
-        this.emptyScreen = new EmptyScreen(sources);
+        this.emptyScreen = new EmptyScreen(sources, symbols);
     }
 
     /** Draws header and log. */
     void drawLog(Canvas canvas, LogWindow window, FilterStack filters, RowPainter.Look look) {
         PageBuffer buffer = window.buffer();
         if (buffer.isEmpty()) {
-            emptyScreen.draw(canvas, look.layout(), emptyScreen.reasons(window, filters, look.zone(), look.now()));
+            List<String> reasons = emptyScreen.reasons(window, filters, look.zone(), look.now(), canvas.columns());
+            emptyScreen.draw(canvas, look.layout(), reasons);
         } else {
             rowPainter.draw(canvas, buffer, look);
         }

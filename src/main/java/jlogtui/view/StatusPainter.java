@@ -2,10 +2,9 @@ package jlogtui.view;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Map;
 import jlogtui.model.Entry;
 import jlogtui.model.HitCount;
 import jlogtui.model.Line;
@@ -112,15 +111,9 @@ final class StatusPainter {
         if (count.isComplete()) {
             return text;
         }
-        StringJoiner coverage = new StringJoiner(" " + symbols.bullet() + " ");
-        List<Integer> numbers = new ArrayList<>(count.bySource().keySet());
-        numbers.sort(Comparator.comparing(number -> count.bySource().get(number).percent()));
-        int shown = Math.min(MOST_COVERED, numbers.size());
-        for (int number : numbers.subList(0, shown)) {
-            coverage.add(
-                    sources.name(number) + " " + count.bySource().get(number).percent() + " %");
-        }
-        return text + ": " + coverage + (shown < numbers.size() ? " " + symbols.ellipsis() : "");
+        Map<Integer, Integer> percents = new HashMap<>();
+        count.bySource().forEach((source, counted) -> percents.put(source, counted.percent()));
+        return text + ": " + CoverageText.of(percents, sources, symbols, MOST_COVERED, Integer.MAX_VALUE);
     }
 
     private static long time(Entry entry) {

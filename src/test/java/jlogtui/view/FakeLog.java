@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jlogtui.model.Anchor;
+import jlogtui.model.Coverage;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
 import jlogtui.model.Found;
@@ -317,7 +318,8 @@ final class FakeLog implements LogPort {
         boolean afterDone = after.size() == query.after() || smallestHead(at) < 0;
         Cut bottom = cut(at, query.filter());
         final boolean atEnd = smallestHead(at) < 0;
-        at = start;
+        final int[] end = at;
+        at = start.clone();
         List<Line> lines = new ArrayList<>();
         while (lines.size() < query.before() && left > 0 && (source = largestTail(at)) >= 0) {
             at[source]--;
@@ -334,7 +336,29 @@ final class FakeLog implements LogPort {
         long scanned = complete ? total() : Math.min(total(), 100L * most);
         boolean atStart = largestTail(at) < 0;
         return new Page(
-                query.id(), lines, anchor, cut(at, query.filter()), bottom, atStart, atEnd, complete, total(), scanned);
+                query.id(),
+                lines,
+                anchor,
+                cut(at, query.filter()),
+                bottom,
+                atStart,
+                atEnd,
+                complete,
+                total(),
+                scanned,
+                Optional.empty(),
+                lines.isEmpty() ? looked(at, end, query.filter()) : Map.of());
+    }
+
+    private Map<Integer, Coverage> looked(int[] from, int[] to, Filter filter) {
+        Map<Integer, Coverage> looked = new HashMap<>();
+        for (int source = 0; source < logs.size(); source++) {
+            if (!filter.muted().contains(source)) {
+                long total = bytes(source, logs.get(source).size());
+                looked.put(source, new Coverage(bytes(source, from[source]), bytes(source, to[source]), total));
+            }
+        }
+        return looked;
     }
 
     private int[] start(Anchor anchor) {
@@ -429,9 +453,13 @@ final class FakeLog implements LogPort {
     private long bytes(int[] at) {
         long bytes = 0;
         for (int source = 0; source < at.length; source++) {
-            bytes += at[source] == 0 ? 0 : tail(at, source).end();
+            bytes += bytes(source, at[source]);
         }
         return bytes;
+    }
+
+    private long bytes(int source, int lines) {
+        return lines == 0 ? 0 : logs.get(source).get(lines - 1).end();
     }
 
     private long total() {

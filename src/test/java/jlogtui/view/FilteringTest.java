@@ -226,6 +226,7 @@ final class FilteringTest {
         desk.log.answerOnce(desk.view);
         String screen = screen();
         assertTrue(screen.contains("No line so far, reading "), screen);
+        assertTrue(screen.matches("(?s).* \\d+ % · \\S+ \\d+ % .*"), screen);
         assertTrue(screen.contains("only lines that match zzz; \\ lifts all filters"), screen);
         desk.keys("Esc");
         screen = screen();

@@ -61,6 +61,18 @@ final class GoldenFindTest {
     }
 
     @Test
+    void searchedSoFar() {
+        for (int[] size : new int[][] {{80, 10}, {40, 6}}) {
+            Desk part = desk(size[0], size[1]);
+            part.answersAtOnce = false;
+            part.log.budget = 90;
+            part.keys("& \" zzz|yyy \" Enter");
+            part.log.answerOnce(part.view);
+            Golden.assertText("searched-" + size[0] + "x" + size[1], part.frame());
+        }
+    }
+
+    @Test
     void linesAroundHits() {
         Desk around = desk(80, 16).keys("& \" 28.*pay \" Enter z");
         Golden.assertText("context", around.frame());

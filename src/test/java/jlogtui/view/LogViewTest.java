@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jlogtui.model.Anchor;
@@ -64,7 +65,8 @@ final class LogViewTest {
         long id = desk.log.asked().get(desk.log.asked().size() - 1).id();
         Progress progress = new Progress("inflating web-json.log.1.gz (104 MB)", 37);
         String before = desk.selected();
-        desk.view.accept(new Page(id, List.of(), 0, null, null, false, false, false, 100, 0, Optional.of(progress)));
+        desk.view.accept(
+                new Page(id, List.of(), 0, null, null, false, false, false, 100, 0, Optional.of(progress), Map.of()));
         assertTrue(desk.status().contains("inflating web-json.log.1.gz (104 MB) 37 %  Esc stops"), desk.status());
         assertEquals(before, desk.selected());
         desk.keys("Esc");
