@@ -29,6 +29,11 @@ final class EmptyScreen {
         for (String reason : whole) {
             reasons.addAll(Fold.words(reason, Math.max(1, canvas.columns())));
         }
+        int left = reasons.size() - layout.bodyRows();
+        if (left > 0 && layout.bodyRows() > 1) {
+            reasons.subList(layout.bodyRows() - 1, reasons.size()).clear();
+            reasons.add("and " + (left + 1) + " more");
+        }
         int row = layout.bodyTop() + Math.max(0, (layout.bodyRows() - reasons.size()) / 2);
         for (String reason : reasons) {
             if (row < layout.bodyTop() + layout.bodyRows()) {
@@ -57,8 +62,8 @@ final class EmptyScreen {
             reasons.add(sources.all().size() == 1 ? "The container is muted." : "All containers are muted.");
             reasons.add("U shows them");
         } else {
-            filtered(reasons, filter, zone, now);
-            patterns(reasons, filters);
+            patterns(reasons, filters, columns);
+            filtered(reasons, filter, zone, now, columns);
             boolean isAll = window.buffer().atStart() && window.buffer().atEnd();
             if (reasons.isEmpty()) {
                 reasons.add(window.isWaiting() ? "reading…" : isAll ? "Waiting for the first line…" : searched(window));
@@ -96,26 +101,37 @@ final class EmptyScreen {
         }
     }
 
-    private static void patterns(List<String> reasons, FilterStack filters) {
+    /** The whole of what is to be said, or where that does not fit the brief form. */
+    private static String fitting(int columns, String whole, String brief) {
+        return whole.length() <= columns ? whole : brief;
+    }
+
+    private static void patterns(List<String> reasons, FilterStack filters, int columns) {
         if (filters.isOff()) {
             return;
         }
         for (FilterStack.Rule rule : filters.rules()) {
             if (rule.isOn()) {
-                reasons.add((rule.isKeep() ? "only lines that match " : "no lines that match ")
-                        + rule.pattern().text() + "; \\ lifts all filters, Tab lists them");
+                String pattern = rule.pattern().text();
+                String which = rule.isKeep() ? "only lines that match " : "no lines that match ";
+                reasons.add(fitting(
+                        columns,
+                        which + pattern + "; \\ lifts all filters, Tab lists them",
+                        (rule.isKeep() ? "only /" : "not /") + pattern + "/; \\ lifts filters"));
             }
         }
         if (filters.least() != Level.TRACE) {
-            reasons.add("only " + filters.least().word() + " and worse; v goes on to the next level");
+            String least = "only " + filters.least().word() + " and worse; v ";
+            reasons.add(fitting(columns, least + "goes on to the next level", least + "next"));
         }
     }
 
-    private void filtered(List<String> reasons, Filter filter, ZoneId zone, Instant now) {
+    private void filtered(List<String> reasons, Filter filter, ZoneId zone, Instant now, int columns) {
         if (filter.streams() != StreamChoice.ALL) {
             String stream = filter.streams().name().toLowerCase(Locale.ROOT);
             String next = filter.streams().next().name().toLowerCase(Locale.ROOT);
-            reasons.add("only " + stream + " is shown; s goes on to " + next);
+            reasons.add(fitting(
+                    columns, "only " + stream + " is shown; s goes on to " + next, "only " + stream + "; s " + next));
         }
         if (filter.sinceNanos() != Long.MIN_VALUE) {
             String since = TimeText.dateAndClock(filter.sinceNanos(), zone, now);

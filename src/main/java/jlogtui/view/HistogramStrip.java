@@ -178,7 +178,8 @@ final class HistogramStrip {
         if (errors && shown.scannedBytes() < shown.totalBytes()) {
             long percent = 100 * shown.scannedBytes() / shown.totalBytes();
             String progress = " errors " + percent + " % ";
-            canvas.text(canvas.columns() - progress.length(), top, progress, Style.of(Role.HISTOGRAM));
+            // Errors are looked for from the newest line back: the oldest columns have nothing to hide for longest
+            canvas.text(0, top, progress, Style.of(Role.HISTOGRAM));
         }
     }
 

@@ -51,7 +51,10 @@ final class StatusPainter {
         if (window.newLines() > 0) {
             bar.left("+" + window.newLines() + " new", Role.STATUS_WARNING, 1);
         }
-        bar.left(hits(search.hits()), Role.STATUS, 1);
+        HitCount hits = search.hits();
+        if (hits != null && (hits.hits() > 0 || !search.isFinding())) {
+            bar.left(hits(hits), Role.STATUS, 1);
+        }
         int damaged = damaged(buffer);
         if (damaged > 0) {
             bar.left(symbols.warning() + " " + damaged, Role.STATUS_WARNING, 4);
@@ -104,9 +107,6 @@ final class StatusPainter {
 
     /** How many hits there are, and while not all has been read how much has. */
     private String hits(HitCount count) {
-        if (count == null) {
-            return "";
-        }
         String text = count.hits() + (count.hits() == 1 ? " hit" : " hits");
         if (count.isComplete()) {
             return text;

@@ -69,6 +69,11 @@ final class GoldenFindTest {
             part.keys("& \" zzz|yyy \" Enter");
             part.log.answerOnce(part.view);
             Golden.assertText("searched-" + size[0] + "x" + size[1], part.frame());
+            part.log.budget = Integer.MAX_VALUE;
+            part.answersAtOnce = true;
+            part.keys("G s v v ! ^U \" abc \" Enter ! ^U \" def \" Enter");
+            part.keys("Tab Esc");
+            Golden.assertText("nothing-" + size[0] + "x" + size[1], part.frame());
         }
     }
 
