@@ -84,6 +84,7 @@ final class CommonArguments {
             case "-o", "--output" -> options.output = Optional.of(new Options.FormatConverter().convert(value));
             case "--tz" -> options.zone = Optional.of(new Options.ZoneConverter().convert(value));
             case "--color" -> options.color = new Options.ColorConverter().convert(value);
+            case "--daemon-log" -> options.daemonLog = Optional.of(Path.of(value));
             case "--theme" -> options.theme = Optional.of(value);
             case "--debug" -> options.debug = Optional.of(Path.of(value));
             default -> {

@@ -173,6 +173,9 @@ final class Options {
     @Option(names = "--theme", paramLabel = "NAME", description = "colours of the screen: dark, light or mono")
     Optional<String> theme = Optional.empty();
 
+    @Option(names = "--daemon-log", paramLabel = "FILE", description = "merge dockerd's own log, as the source dockerd")
+    Optional<Path> daemonLog = Optional.empty();
+
     @Option(names = "--demo", description = "show containers that are made up on the spot; no Docker needed")
     boolean demo;
 

@@ -65,18 +65,14 @@ final class Session {
         for (String note : chosen.notes()) {
             Complaints.tell(note, surroundings.err());
         }
-        if (!chosen.stdin()) {
+        if (!chosen.stdin() && options.daemonLog.isEmpty()) {
             return runOn(chosen, looks(chosen));
         }
-        try (StandardInput input = StandardInput.open(surroundings.in(), surroundings.clock(), temporaryDirectory())) {
-            // Without following, what plain output writes has an end, and so has what it reads
-            if (isPlain() && !options.follow.orElse(false)) {
-                input.readAll();
-            } else {
-                input.start();
-            }
+        boolean goesOn = !isPlain() || options.follow.orElse(false);
+        try (ExtraSources extra =
+                ExtraSources.open(chosen.stdin(), options, surroundings, goesOn, temporaryDirectory())) {
             Supplier<Scan> looks = looks(chosen);
-            return runOn(chosen, () -> withInput(looks.get(), input));
+            return runOn(chosen, () -> extra.behind(looks.get()));
         }
     }
 
@@ -92,12 +88,6 @@ final class Session {
                 return scan;
             }
         };
-    }
-
-    private static Scan withInput(Scan scan, StandardInput input) {
-        List<Container> containers = new ArrayList<>(scan.containers());
-        containers.add(input.container());
-        return new Scan(containers, scan.problem());
     }
 
     private int runOn(Selection.Chosen chosen, Supplier<Scan> finder) throws IOException, Refusal {
@@ -289,6 +279,10 @@ final class Session {
         if (options.root.isPresent()) {
             where.add("--root");
             where.add(options.root.get().toString());
+        }
+        if (options.daemonLog.isPresent()) {
+            where.add("--daemon-log");
+            where.add(options.daemonLog.get().toString());
         }
         return new Invocation(where, options.sources);
     }

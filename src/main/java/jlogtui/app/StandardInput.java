@@ -1,28 +1,16 @@
 package jlogtui.app;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import jlogtui.docker.Container;
-import jlogtui.docker.LogFiles;
-import jlogtui.docker.Logging;
-import jlogtui.docker.Rotation;
-import jlogtui.docker.Run;
 import jlogtui.model.Entry;
-import jlogtui.model.Source;
-import jlogtui.parse.Limits;
+import jlogtui.model.Stream;
 import jlogtui.parse.RecordSplitter;
 import jlogtui.parse.Rfc3339;
 
@@ -38,41 +26,34 @@ final class StandardInput implements Closeable {
 
     private final InputStream in;
     private final Clock clock;
-    private final Path directory;
-    private final Path file;
+    private final RecordFile records;
     private volatile boolean ended;
     private volatile String problem = "";
 
-    private StandardInput(InputStream in, Clock clock, Path directory) {
+    private StandardInput(InputStream in, Clock clock, RecordFile records) {
         this.in = in;
         this.clock = clock;
-        this.directory = directory;
-        file = directory.resolve("stdin.log");
+        this.records = records;
     }
 
     static StandardInput open(InputStream in, Clock clock, Path temporary) throws IOException {
-        Path directory = Files.createTempDirectory(
-                temporary,
-                "jlogtui-stdin-",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        StandardInput input = new StandardInput(in, clock, directory);
-        Files.createFile(input.file);
-        return input;
+        return new StandardInput(in, clock, RecordFile.create("stdin", temporary));
     }
 
     /** Reads to the end, on the caller's thread. */
     void readAll() throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), CHUNK_BYTES)) {
-            RecordSplitter splitter = new RecordSplitter(new Converter(out), 0);
+        try {
+            RecordSplitter splitter = new RecordSplitter(new Converter(), 0);
             byte[] chunk = new byte[CHUNK_BYTES];
             int read = in.read(chunk);
             while (read >= 0) {
                 splitter.feed(chunk, 0, read);
                 // What has come must be seen before more comes
-                out.flush();
+                records.flush();
                 read = in.read(chunk);
             }
             splitter.end();
+            records.flush();
         } finally {
             ended = true;
         }
@@ -100,49 +81,24 @@ final class StandardInput implements Closeable {
 
     /** The source, as if it were a container. */
     Container container() {
-        return new Container(
-                "stdin",
-                "stdin",
-                "",
-                "",
-                "",
-                "",
-                false,
-                new Run(
-                        ended ? Source.State.EXITED : Source.State.RUNNING,
-                        0,
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        0),
-                new Logging("", Rotation.NEVER, false),
-                new LogFiles(directory, file, false, List.of()),
-                problem);
+        return records.container(!ended, problem);
     }
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(directory);
+        records.close();
     }
 
     /** Writes each line as a record. */
     private final class Converter implements RecordSplitter.LineSink {
-        private final OutputStream out;
-
-        Converter(OutputStream out) {
-            this.out = out;
-        }
-
         @Override
         public void line(byte[] bytes, int start, int end, long fileOffset) {
             try {
                 if (isDockerRecord(bytes, start, end)) {
-                    out.write(bytes, start, end - start);
+                    records.copy(bytes, start, end);
                 } else {
                     writeRecord(bytes, start, end);
                 }
-                out.write('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -156,8 +112,7 @@ final class StandardInput implements Closeable {
 
         @Override
         public void tooLong(long fileOffset, long endOffset) {
-            String text = "(" + (endOffset - fileOffset) + " more bytes of a line above " + Limits.MAX_RECORD_BYTES
-                    + " bytes were left out)";
+            String text = RecordFile.leftOut(endOffset - fileOffset);
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             line(bytes, 0, bytes.length, fileOffset);
         }
@@ -168,10 +123,7 @@ final class StandardInput implements Closeable {
                     ? clock.instant().toString()
                     : new String(bytes, start, space - start, StandardCharsets.US_ASCII);
             int from = space < 0 ? start : space + 1;
-            String text = new String(bytes, from, end - from, StandardCharsets.UTF_8) + "\n";
-            out.write("{\"log\":\"".getBytes(StandardCharsets.US_ASCII));
-            out.write(JsonStringEncoder.getInstance().quoteAsUTF8(text));
-            out.write(("\",\"stream\":\"stdout\",\"time\":\"" + time + "\"}").getBytes(StandardCharsets.US_ASCII));
+            records.write(new String(bytes, from, end - from, StandardCharsets.UTF_8), Stream.STDOUT, time);
         }
 
         /** Where the time that the line begins with ends, or -1. */
