@@ -114,7 +114,8 @@ final class StandardInput implements Closeable {
                         false,
                         Optional.empty(),
                         Optional.empty(),
-                        0),
+                        0,
+                        ""),
                 new Logging("", Rotation.NEVER, false),
                 new LogFiles(directory, file, false, List.of()),
                 problem);

@@ -10,6 +10,7 @@ import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
+import jlogtui.model.Ruler;
 import jlogtui.model.Source;
 import jlogtui.query.Filter;
 
@@ -27,6 +28,7 @@ public final class LogView {
     private final LogWindow window;
     private final TimeSteps steps;
     private final Places places;
+    private final RulerSteps rulerSteps;
     private final Search search;
     private final Filtering filtering;
     private final Highlights highlights = new Highlights();
@@ -54,10 +56,12 @@ public final class LogView {
         this.sources = new SourceList(options.filter().muted());
         RowPainter rowPainter = new RowPainter(sources, options.symbols(), highlights, options.logColours());
         this.appearance = new Appearance(options, sources, rowPainter);
-        this.window = new LogWindow(port, options.filter(), options.anchor(), appearance::height);
+        Rulers rulers = new Rulers();
+        this.window = new LogWindow(port, options.filter(), options.anchor(), appearance::height, rulers);
         this.screenPainter = new ScreenPainter(rowPainter, sources, keymap, options.symbols());
         this.steps = new TimeSteps(window, this::tell);
         this.places = new Places(window, this::tell);
+        this.rulerSteps = new RulerSteps(window, rulers, this::tell);
         TypedPatterns patterns = new TypedPatterns();
         this.search = new Search(port, window, places, patterns, highlights, sources, this::tell);
         Prompts.Effects effects = new ViewEffects();
@@ -71,6 +75,7 @@ public final class LogView {
         appearance.bind(commands, window, this::tell);
         steps.bind(commands);
         places.bind(commands);
+        rulerSteps.bind(commands);
         search.bind(commands);
         filtering.bind(commands);
         prompts.bind(commands, search);
@@ -103,6 +108,12 @@ public final class LogView {
         if (sources.accept(list) || layer != null) {
             sourceKeys.changed();
         }
+    }
+
+    /** Takes what is known to have happened to the containers, in place of what was known before. */
+    public void acceptRulers(List<Ruler> known) {
+        window.accept(known);
+        isDirty = true;
     }
 
     /** Takes a count that was asked for. */
