@@ -92,7 +92,8 @@ final class RecordFile implements Closeable {
                         false,
                         Optional.empty(),
                         Optional.empty(),
-                        0),
+                        0,
+                        ""),
                 new Logging("", Rotation.NEVER, false),
                 new LogFiles(directory, file, false, List.of()),
                 problem);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jlogtui.engine.SourceState;
+import jlogtui.model.Ruler;
 import jlogtui.model.Source;
 import jlogtui.terminal.ScreenSize;
 import jlogtui.terminal.TerminalSession;
@@ -45,7 +46,7 @@ final class UiLoop {
 
     /** @param onOpen run when the first page is on the screen, or is slow to come */
     int run(List<SourceState> states, Runnable onOpen) throws IOException {
-        view.accept(sources(states));
+        acceptSources(states);
         ScreenSize size = terminal.size();
         view.resize(size.columns(), size.rows());
         view.start();
@@ -122,7 +123,7 @@ final class UiLoop {
             view.repaint();
         }
         if (mail.sources() != null) {
-            view.accept(sources(mail.sources()));
+            acceptSources(mail.sources());
         }
         if (mail.span() != null) {
             view.accept(mail.span());
@@ -158,12 +159,15 @@ final class UiLoop {
         view.tick();
     }
 
-    private static List<Source> sources(List<SourceState> states) {
+    private void acceptSources(List<SourceState> states) {
         List<Source> sources = new ArrayList<>(states.size());
+        List<Ruler> rulers = new ArrayList<>();
         for (SourceState state : states) {
             sources.add(state.source());
+            rulers.addAll(state.rulers());
         }
-        return sources;
+        view.accept(sources);
+        view.acceptRulers(rulers);
     }
 
     private void draw() throws IOException {

@@ -53,7 +53,8 @@ record Facts(
                 state.at("OOMKilled").isTrue(),
                 startedAt,
                 time(state, "FinishedAt"),
-                restartCount);
+                restartCount,
+                health(state));
     }
 
     /** The order of the questions is Docker's own: a paused or restarting container is running too. */
@@ -71,6 +72,11 @@ record Facts(
             return Source.State.DEAD;
         }
         return wasStarted ? Source.State.EXITED : Source.State.CREATED;
+    }
+
+    private static String health(Json state) {
+        String status = text(state.at("Health"), "Status");
+        return status.equals("none") ? "" : status;
     }
 
     private static Optional<Instant> time(Json state, String key) {

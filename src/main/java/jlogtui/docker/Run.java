@@ -15,6 +15,7 @@ import jlogtui.model.Source;
  * @param startedAt start of the last run, empty when there was none
  * @param finishedAt end of the last finished run, empty when there was none; older than the start while it runs
  * @param restartCount restarts by Docker's restart policy
+ * @param health what the health check says, {@code starting}, {@code healthy} or {@code unhealthy}; empty without one
  */
 public record Run(
         Source.State state,
@@ -22,8 +23,9 @@ public record Run(
         boolean oomKilled,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
-        int restartCount) {
-    static final Run UNKNOWN = new Run(Source.State.UNKNOWN, 0, false, Optional.empty(), Optional.empty(), 0);
+        int restartCount,
+        String health) {
+    static final Run UNKNOWN = new Run(Source.State.UNKNOWN, 0, false, Optional.empty(), Optional.empty(), 0, "");
 
     /** Whether the container is over, so that its exit code means something. */
     public boolean hasEnded() {
@@ -31,6 +33,6 @@ public record Run(
     }
 
     Run withState(Source.State other) {
-        return new Run(other, exitCode, oomKilled, startedAt, finishedAt, restartCount);
+        return new Run(other, exitCode, oomKilled, startedAt, finishedAt, restartCount, health);
     }
 }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import jlogtui.docker.Container;
+import jlogtui.docker.Life;
 import jlogtui.file.FailureText;
 import jlogtui.file.FileSlots;
 import jlogtui.file.Generation;
@@ -31,6 +32,7 @@ final class OpenSource implements Closeable {
 
     private final int number;
     private final Instant firstSeen;
+    private final Life life;
     private final RotatedLog log;
     /** The one file that was asked for by its path, without the others of its log; else null. */
     private LogFile single;
@@ -54,6 +56,7 @@ final class OpenSource implements Closeable {
         this.number = number;
         firstSeen = clock.instant();
         this.container = container;
+        life = new Life(number, container);
         this.slots = slots;
         Path live = container.files().live();
         PlainLogFile plain = new PlainLogFile(live, slots);
@@ -82,16 +85,22 @@ final class OpenSource implements Closeable {
     }
 
     /** Takes in what the container's own files say now. */
-    boolean describe(Container now) {
+    boolean describe(Container now, Instant seenAt) {
         boolean changed = removed || !now.equals(container);
         removed = false;
         grew = false;
         container = now;
+        if (changed) {
+            life.describe(now, seenAt);
+        }
         return changed;
     }
 
     boolean markRemoved(Instant now) {
         boolean changed = !removed;
+        if (changed) {
+            life.remove(now);
+        }
         removedAt = removed ? removedAt : now;
         removed = true;
         grew = false;
@@ -186,6 +195,7 @@ final class OpenSource implements Closeable {
                         bytes),
                 container,
                 generations,
+                life.rulers(),
                 !grew && isOver(state));
     }
 

@@ -80,6 +80,7 @@ public final class SourceSet implements Closeable {
     private boolean adopt(List<Container> containers) {
         boolean changed = false;
         Set<String> present = new HashSet<>();
+        Instant now = clock.instant();
         for (Container container : containers) {
             present.add(container.id());
             OpenSource known = byId.get(container.id());
@@ -93,10 +94,9 @@ public final class SourceSet implements Closeable {
                 byDirectory.put(directory, there);
                 changed = true;
             } else {
-                changed |= known.describe(container);
+                changed |= known.describe(container, now);
             }
         }
-        Instant now = clock.instant();
         for (OpenSource source : byId.values()) {
             if (!present.contains(source.container().id())) {
                 changed |= source.markRemoved(now);

@@ -3,6 +3,7 @@ package jlogtui.engine;
 import java.util.List;
 import jlogtui.docker.Container;
 import jlogtui.file.Generation;
+import jlogtui.model.Ruler;
 import jlogtui.model.Source;
 
 /**
@@ -11,9 +12,11 @@ import jlogtui.model.Source;
  * @param source what the reader sees of it
  * @param container where it comes from
  * @param generations its files, oldest first
+ * @param rulers what has happened to the container, as far as is known
  * @param isStopped nobody writes to it any more, so that an unfinished end is damage
  */
-public record SourceState(Source source, Container container, List<Generation> generations, boolean isStopped) {
+public record SourceState(
+        Source source, Container container, List<Generation> generations, List<Ruler> rulers, boolean isStopped) {
     /** Whether there should be lines to read and there is a file that refuses. */
     public boolean hasFailed() {
         return !source.problem().isEmpty() && (container.isReadable() || container.hasFailed());

@@ -40,9 +40,7 @@ public record Entry(
         /** A file that is not inflated, because there is no room for it. */
         COMPRESSED,
         /** The unfinished end of a live file that has not grown for a while. */
-        PROVISIONAL,
-        /** Not from a file: a fact about the source, such as an exit or a clock step. */
-        RULER
+        PROVISIONAL
     }
 
     /** Whether the message ends its line. */

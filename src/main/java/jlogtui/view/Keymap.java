@@ -123,6 +123,8 @@ final class Keymap {
         main("E", Action.PREVIOUS_ERROR, "previous error");
         main("w", Action.NEXT_WARNING, "next warning or error");
         main("W", Action.PREVIOUS_WARNING, "previous one");
+        main("]r", Action.NEXT_RULER, "next start, exit or other change of a container", "exit");
+        main("[r", Action.PREVIOUS_RULER, "previous one", "exit");
         main("]s", Action.NEXT_SILENCE, "next line after a silence of its source", "silence");
         main("[s", Action.PREVIOUS_SILENCE, "previous one", "silence");
         main("]b", Action.NEXT_DAMAGE, "next damaged place", "damage");

@@ -11,6 +11,7 @@ import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
+import jlogtui.model.Ruler;
 import jlogtui.model.Source;
 import jlogtui.query.Filter;
 
@@ -28,6 +29,7 @@ public final class LogView {
     private final LogWindow window;
     private final TimeSteps steps;
     private final Places places;
+    private final RulerSteps rulerSteps;
     private final Search search;
     private final Filtering filtering;
     private final Highlights highlights = new Highlights();
@@ -56,11 +58,13 @@ public final class LogView {
         this.sources = new SourceList(options.filter().muted());
         RowPainter rowPainter = new RowPainter(sources, options.symbols(), highlights, options.logColours());
         this.appearance = new Appearance(options, sources, rowPainter);
-        this.window = new LogWindow(port, options.filter(), options.anchor(), appearance);
+        Rulers rulers = new Rulers();
+        this.window = new LogWindow(port, options.filter(), options.anchor(), appearance, rulers);
         this.screenPainter = new ScreenPainter(rowPainter, sources, keymap, options.symbols());
         ViewEffects effects = new ViewEffects();
         this.steps = new TimeSteps(window, effects);
         this.places = new Places(window, effects);
+        this.rulerSteps = new RulerSteps(window, rulers, effects);
         this.search = new Search(port, window, places, patterns, highlights, sources, effects);
         this.prompts = new Prompts(options, window, steps, appearance, sources, nowNanos, effects, effects, search);
         this.filtering =
@@ -78,6 +82,7 @@ public final class LogView {
             appearance.bind(commands);
             steps.bind(commands);
             places.bind(commands);
+            rulerSteps.bind(commands);
             search.bind(commands);
             filtering.bind(commands);
             prompts.bind(commands);
@@ -112,6 +117,12 @@ public final class LogView {
         if (sources.accept(list) || layer != null) {
             sourceKeys.changed();
         }
+    }
+
+    /** Takes what is known to have happened to the containers, in place of what was known before. */
+    public void acceptRulers(List<Ruler> known) {
+        window.accept(known);
+        isDirty = true;
     }
 
     /** Takes a count that was asked for. */

@@ -9,6 +9,7 @@ import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Progress;
+import jlogtui.model.Ruler;
 import jlogtui.query.Filter;
 import jlogtui.view.Ask.Kind;
 import jlogtui.view.Ask.Landing;
@@ -22,6 +23,7 @@ import jlogtui.view.Steps.Unit;
  */
 final class LogWindow implements Moves.Ground {
     private final PageBuffer buffer;
+    private final Rulers rulers;
     private final Unread unread;
     private final Asks asks;
     private final Moves moves;
@@ -40,11 +42,13 @@ final class LogWindow implements Moves.Ground {
     /** The line that the reader chose; a filter that hides it does not change it. */
     private Line chosen;
 
-    LogWindow(LogPort port, Filter filter, Anchor opening, ToIntFunction<Line> heights) {
+    LogWindow(LogPort port, Filter filter, Anchor opening, ToIntFunction<Line> heights, Rulers rulers) {
         this.filter = filter;
         this.opening = opening;
         this.following = opening instanceof Anchor.End;
-        this.buffer = new PageBuffer(heights);
+        this.rulers = rulers;
+        rulers.filter(filter);
+        this.buffer = new PageBuffer(heights, rulers);
         this.unread = new Unread(port);
         this.asks = new Asks(port, buffer);
         this.moves = new Moves(this, buffer, unread, asks);
@@ -132,6 +136,16 @@ final class LogWindow implements Moves.Ground {
         buffer.place(buffer.selected(), rowOnScreen());
         buffer.reveal();
         rows(buffer.rows());
+    }
+
+    /** Takes what is known of the containers; the selected line stays where it is. */
+    void accept(List<Ruler> known) {
+        if (rulers.accept(known)) {
+            int row = rowOnScreen();
+            buffer.placeRulers();
+            buffer.place(buffer.selected(), row);
+            rows(buffer.rows());
+        }
     }
 
     void moveLines(int amount) {
@@ -224,6 +238,7 @@ final class LogWindow implements Moves.Ground {
         boolean isOtherContext =
                 next.withText(next.text().withContextOf(filter.text())).equals(filter);
         filter = next;
+        rulers.filter(next);
         isStale = true;
         Ask interrupted = asks.hasLanded() ? null : asks.current();
         boolean isAtNewest = following && asks.hasLanded();

@@ -17,6 +17,7 @@ import jlogtui.query.Filter;
  */
 final class PageBuffer {
     private final ToIntFunction<Line> heights;
+    private final Rulers rulers;
     private final List<Line> lines = new ArrayList<>();
     private boolean atStart;
     private boolean atEnd;
@@ -30,9 +31,13 @@ final class PageBuffer {
     /** Rows of the first line that are above the screen. */
     private int hidden;
 
-    /** @param heights rows that a line takes, at least 1 */
-    PageBuffer(ToIntFunction<Line> heights) {
+    /**
+     * @param heights rows that a line takes, at least 1
+     * @param rulers what takes further rows of it
+     */
+    PageBuffer(ToIntFunction<Line> heights, Rulers rulers) {
         this.heights = heights;
+        this.rulers = rulers;
     }
 
     int size() {
@@ -127,6 +132,16 @@ final class PageBuffer {
         selected = 0;
         first = 0;
         hidden = 0;
+        placeRulers();
+    }
+
+    /** Finds the rows of what stands between the lines; where the screen begins is for the caller to say again. */
+    void placeRulers() {
+        rulers.place(lines, atStart, atEnd);
+    }
+
+    Rulers rulers() {
+        return rulers;
     }
 
     /** Adds lines behind the last one. */
@@ -134,6 +149,7 @@ final class PageBuffer {
         lines.addAll(more);
         bottom = newBottom;
         atEnd = nothingBehind;
+        placeRulers();
     }
 
     /** Adds lines before the first one; what is on the screen stays where it is. */
@@ -142,6 +158,7 @@ final class PageBuffer {
         lines.addAll(0, more);
         atStart = nothingBefore;
         top = newTop;
+        placeRulers();
         if (!wasEmpty) {
             selected += more.size();
             first += more.size();
@@ -174,6 +191,7 @@ final class PageBuffer {
             first -= drop;
             selected -= drop;
         }
+        placeRulers();
     }
 
     /** Keeps only the lines that a filter shows; the stretch between the cuts stays the same. */
@@ -184,6 +202,7 @@ final class PageBuffer {
             keptBefore += filter.matches(lines.get(i).entry()) ? 1 : 0;
         }
         lines.removeIf(line -> !filter.matches(line.entry()));
+        placeRulers();
         selected = Math.max(0, Math.min(keptBefore, lines.size() - 1));
         place(selected, Math.max(0, row));
     }
@@ -395,6 +414,7 @@ final class PageBuffer {
     }
 
     private int height(int index) {
-        return heights.applyAsInt(lines.get(index));
+        Line line = lines.get(index);
+        return heights.applyAsInt(line) + rulers.rows(line);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import jlogtui.model.Entry;
 import jlogtui.model.Level;
 import jlogtui.model.Line;
+import jlogtui.model.Ruler;
 import jlogtui.model.Stream;
 
 /** Draws lines of the log: time, name, sign of stderr, message. */
@@ -67,9 +68,6 @@ final class RowPainter {
     /** Rows that an entry takes when it is wrapped. */
     int height(Line line, int messageWidth) {
         Entry entry = line.entry();
-        if (entry.kind() == Entry.Kind.RULER) {
-            return 1;
-        }
         if (heightsWidth != messageWidth || heights.size() > MOST_HEIGHTS) {
             heights.clear();
             heightsWidth = messageWidth;
@@ -88,25 +86,26 @@ final class RowPainter {
         for (int i = buffer.first(); i < buffer.size() && row < look.layout().bodyRows(); i++) {
             Line line = buffer.line(i);
             Line previous = i > 0 ? buffer.line(i - 1) : null;
+            row = drawRulers(canvas, buffer.rulers().above(line), row, look.layout());
             row = drawLine(canvas, line, previous, row, i == buffer.selected(), look);
+            row = drawRulers(canvas, buffer.rulers().below(line), row, look.layout());
         }
     }
 
     /** Draws the rows of a line that are on the screen, and returns the row after them. */
     private int drawLine(Canvas canvas, Line line, Line previous, int row, boolean isSelected, Look look) {
         Layout layout = look.layout();
-        Entry entry = line.entry();
-        int next = row + 1;
-        if (entry.kind() == Entry.Kind.RULER) {
-            drawRuler(canvas, entry, layout.bodyTop() + row, layout.columns());
-        } else {
-            if (row >= 0) {
-                drawColumns(canvas, line, previous, layout.bodyTop() + row, look);
-                if (look.places().isMarked(line)) {
-                    canvas.text(0, layout.bodyTop() + row, symbols.place(), Style.of(Role.MARK));
-                }
+        if (row >= 0 && row < layout.bodyRows()) {
+            drawColumns(canvas, line, previous, layout.bodyTop() + row, look);
+            if (look.places().isMarked(line)) {
+                canvas.text(0, layout.bodyTop() + row, symbols.place(), Style.of(Role.MARK));
             }
-            next = look.wrap() ? drawWrapped(canvas, line, row, layout) : drawCut(canvas, line, row, look);
+        }
+        int next = row + 1;
+        if (look.wrap()) {
+            next = drawWrapped(canvas, line, row, layout);
+        } else if (row >= 0 && row < layout.bodyRows()) {
+            drawCut(canvas, line, row, look);
         }
         if (isSelected) {
             for (int at = Math.max(0, row); at < Math.min(next, layout.bodyRows()); at++) {
@@ -116,9 +115,25 @@ final class RowPainter {
         return next;
     }
 
-    private void drawRuler(Canvas canvas, Entry entry, int row, int columns) {
+    private int drawRulers(Canvas canvas, Rulers.Group group, int row, Layout layout) {
+        int at = row;
+        for (Ruler ruler : group.shown()) {
+            drawRuler(canvas, sources.name(ruler.source()) + " " + ruler.text(), at++, layout);
+        }
+        if (group.left() > 0) {
+            drawRuler(canvas, "and " + group.left() + " more changes", at++, layout);
+        }
+        return at;
+    }
+
+    private void drawRuler(Canvas canvas, String what, int bodyRow, Layout layout) {
+        if (bodyRow < 0 || bodyRow >= layout.bodyRows()) {
+            return;
+        }
+        int row = layout.bodyTop() + bodyRow;
+        int columns = layout.columns();
         Style style = Style.of(Role.RULER);
-        Cell[] text = TextCleaner.clean(entry.log(), entry.textLength(), style, false, columns);
+        Cell[] text = TextCleaner.clean(what, style);
         canvas.text(1, row, symbols.horizontal().repeat(2) + " ", style);
         canvas.put(4, row, text, 0, columns);
         int end = 5 + text.length;
@@ -165,7 +180,7 @@ final class RowPainter {
         }
     }
 
-    private int drawCut(Canvas canvas, Line line, int row, Look look) {
+    private void drawCut(Canvas canvas, Line line, int row, Look look) {
         Layout layout = look.layout();
         int left = look.sideways();
         Cell[] cells = message(line, left + layout.messageWidth() + 1);
@@ -178,7 +193,6 @@ final class RowPainter {
         if (cells.length - left > layout.messageWidth()) {
             canvas.text(layout.columns() - 1, at, symbols.ellipsis(), mark);
         }
-        return row + 1;
     }
 
     private int drawWrapped(Canvas canvas, Line line, int row, Layout layout) {
@@ -207,7 +221,6 @@ final class RowPainter {
             case COMPRESSED ->
                 TextCleaner.clean(symbols.warning() + " " + entry.note() + ", Enter opens", Style.of(Role.DAMAGE));
             case PROVISIONAL -> join(text(entry, Role.MUTED, maxColumns), note("unfinished"));
-            case RULER -> text(entry, Role.RULER, maxColumns);
         };
     }
 
@@ -229,7 +242,7 @@ final class RowPainter {
     }
 
     private Cell[] text(Entry entry, Role role, int maxColumns) {
-        int[] matches = entry.kind() == Entry.Kind.RULER ? new int[0] : highlights.of(entry.log());
+        int[] matches = highlights.of(entry.log());
         return TextCleaner.clean(entry.log(), entry.textLength(), Style.of(role), logColours, maxColumns, matches);
     }
 

@@ -71,7 +71,8 @@ class ContainerCatalogTest {
                         false,
                         Optional.of(Instant.parse("2026-11-22T21:05:32.896628090Z")),
                         Optional.of(Instant.parse("2026-11-22T21:05:34.952249220Z")),
-                        0),
+                        0,
+                        ""),
                 web.run());
         assertEquals(
                 new LogFiles(tree.directory(web.id()), tree.log(web.id()), true, List.of()),

@@ -76,7 +76,7 @@ class SourceSetTest {
                 "",
                 "",
                 false,
-                new Run(Source.State.UNKNOWN, 0, false, Optional.empty(), Optional.empty(), 0),
+                new Run(Source.State.UNKNOWN, 0, false, Optional.empty(), Optional.empty(), 0, ""),
                 new Logging("", Rotation.NEVER, false),
                 new LogFiles(folder, path, false, List.of()),
                 ""));

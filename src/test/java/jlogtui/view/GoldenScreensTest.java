@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jlogtui.model.Anchor;
 import jlogtui.model.Entry;
+import jlogtui.model.Ruler;
 import jlogtui.model.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -115,19 +116,20 @@ final class GoldenScreensTest {
         long time = Desk.START + 5 * Desk.SECOND;
         byte[] none = {};
         byte[] rest = "ab\u0007c".getBytes(StandardCharsets.UTF_8);
-        byte[] ruler = "worker exited 137 (out of memory)".getBytes(StandardCharsets.UTF_8);
         byte[] half = "half a li".getBytes(StandardCharsets.UTF_8);
         log.add(1, Entry.Kind.DAMAGE, time, Stream.STDOUT, none, "NUL run", 92);
         log.add(1, Entry.Kind.DAMAGE, time, Stream.STDOUT, rest, "torn record", 1);
-        log.add(2, Entry.Kind.RULER, time + 1, Stream.OTHER, ruler, "", 0);
         log.add(3, Entry.Kind.RECORD, time + 2, Stream.STDERR, half, "unterminated", 20);
         log.add(3, Entry.Kind.RECORD, time + 3, Stream.STDERR, half, "continued", 20);
         log.add(0, Entry.Kind.COMPRESSED, time + 3, Stream.STDOUT, none, "104 MB compressed", 1000);
         log.add(0, Entry.Kind.PROVISIONAL, time + 4, Stream.STDOUT, half, "", 20);
         Desk desk = Desk.open(log, Desk.options(), 80, 14);
+        List<Ruler> rulers = List.of(new Ruler(2, time + 1, "exited 137 (out of memory) after 4 m 11 s"));
+        desk.view.acceptRulers(rulers);
         Golden.assertText("special-rows", desk.frame());
         Golden.assertRoles("special-rows-roles", desk.frame());
         Desk ascii = Desk.open(log, Desk.options().withSymbols(Symbols.ASCII), 80, 14);
+        ascii.view.acceptRulers(rulers);
         Golden.assertText("special-rows-ascii", ascii.frame());
     }
 
