@@ -64,6 +64,9 @@ final class BundledThemes {
             box = { fg = "pale" }
             box-title = { fg = "bright", bold = true }
             box-selected = { fg = "bright", bg = "choice" }
+            field-key = { fg = "ice" }
+            field-number = { fg = "leaf" }
+            field-word = { fg = "slate" }
             match = { fg = "#16181c 234 black", bg = "#e3c76f 179 yellow" }
             histogram = { fg = "slate" }
             histogram-error = { fg = "rose" }
@@ -129,6 +132,9 @@ final class BundledThemes {
             box = { fg = "ink" }
             box-title = { fg = "black", bold = true }
             box-selected = { fg = "black", bg = "choice" }
+            field-key = { fg = "deep" }
+            field-number = { fg = "leaf" }
+            field-word = { fg = "slate" }
             match = { fg = "#16191f 233 black", bg = "#f2d45c 221 yellow" }
             histogram = { fg = "slate" }
             histogram-error = { fg = "rose" }
@@ -179,6 +185,9 @@ final class BundledThemes {
             box = { fg = "default" }
             box-title = { bold = true }
             box-selected = { reverse = true }
+            field-key = { bold = true }
+            field-number = { fg = "default" }
+            field-word = { fg = "default" }
             match = { bold = true, underline = true, reverse = true }
             histogram = { fg = "default" }
             histogram-error = { bold = true }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import jlogtui.engine.EngineListener;
 import jlogtui.engine.SourceState;
 import jlogtui.model.Cut;
+import jlogtui.model.Detail;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
@@ -32,6 +33,7 @@ final class Mailbox implements EngineListener {
         private Found found;
         private HitCount hits;
         private Histogram histogram;
+        private Detail detail;
         private Throwable defect;
 
         /** In the order of typing. */
@@ -79,6 +81,10 @@ final class Mailbox implements EngineListener {
 
         Histogram histogram() {
             return histogram;
+        }
+
+        Detail detail() {
+            return detail;
         }
 
         Throwable defect() {
@@ -168,6 +174,12 @@ final class Mailbox implements EngineListener {
     @Override
     public synchronized void histogram(Histogram histogram) {
         mail.histogram = histogram;
+        arrived();
+    }
+
+    @Override
+    public synchronized void detail(Detail detail) {
+        mail.detail = detail;
         arrived();
     }
 

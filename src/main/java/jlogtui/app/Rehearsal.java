@@ -13,6 +13,7 @@ import jlogtui.index.BlockIndex;
 import jlogtui.model.Cut;
 import jlogtui.model.Position;
 import jlogtui.model.Source;
+import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HistogramQuery;
@@ -165,6 +166,9 @@ final class Rehearsal {
         public void ask(PageQuery query) {
             asked = query;
         }
+
+        @Override
+        public void detail(DetailQuery query) {}
 
         @Override
         public void cancel() {}

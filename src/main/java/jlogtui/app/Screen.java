@@ -8,6 +8,7 @@ import jlogtui.engine.SourceSet;
 import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
 import jlogtui.model.Position;
+import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HistogramQuery;
@@ -74,6 +75,11 @@ final class Screen {
             @Override
             public void ask(PageQuery query) {
                 engine.ask(query);
+            }
+
+            @Override
+            public void detail(DetailQuery query) {
+                engine.detail(query);
             }
 
             @Override

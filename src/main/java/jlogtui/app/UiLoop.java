@@ -71,6 +71,10 @@ final class UiLoop {
             if (defect != null) {
                 throw new IllegalStateException("a thread ended: " + defect, defect);
             }
+            String copied = view.takeCopied();
+            if (!copied.isEmpty()) {
+                terminal.copy(copied);
+            }
             if (view.wantsSuspend()) {
                 terminal.suspend();
                 view.repaint();
@@ -142,6 +146,9 @@ final class UiLoop {
         }
         if (mail.histogram() != null) {
             view.accept(mail.histogram());
+        }
+        if (mail.detail() != null) {
+            view.accept(mail.detail());
         }
         for (Key key : mail.keys()) {
             view.handle(key);

@@ -2,6 +2,7 @@ package jlogtui.engine;
 
 import java.util.List;
 import jlogtui.model.Cut;
+import jlogtui.model.Detail;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
@@ -32,6 +33,9 @@ public interface EngineListener {
 
     /** How the log spreads over its time, as far as it is known. */
     void histogram(Histogram histogram);
+
+    /** All there is to know about the line that was asked for. */
+    void detail(Detail detail);
 
     /** A defect ended one of the threads. */
     void failed(Throwable defect);

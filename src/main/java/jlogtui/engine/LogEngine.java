@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import jlogtui.model.Cut;
 import jlogtui.model.Position;
+import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HistogramQuery;
@@ -101,6 +102,11 @@ public final class LogEngine implements Closeable {
     /** Asks for a page; replaces what was asked before. */
     public void ask(PageQuery query) {
         reader.ask(query);
+    }
+
+    /** Asks for all there is to know about a line; replaces what was asked before. */
+    public void detail(DetailQuery query) {
+        reader.detail(query);
     }
 
     /** Stops the step that is running. */

@@ -8,11 +8,12 @@ import jlogtui.index.BlockIndex;
 import jlogtui.model.Anchor;
 import jlogtui.model.Page;
 import jlogtui.model.Position;
+import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.PageQuery;
 import jlogtui.timeline.Budget;
 
-/** Serves pages, one query at a time; runs on the reader thread. */
+/** Serves pages, one query at a time, and single lines in between; runs on the reader thread. */
 final class PageReader implements Runnable {
     private static final long CACHE_BYTES = 24L << 20;
     private static final long STEP_NANOS = 50_000_000L;
@@ -23,6 +24,8 @@ final class PageReader implements Runnable {
     private final IndexSet indexes;
     private final TornTails tornTails;
     private final LatestSlot<PageQuery> queries = new LatestSlot<>();
+    private final LatestSlot<DetailQuery> details = new LatestSlot<>();
+    private final LatestSlot<Boolean> work = new LatestSlot<>();
     /** Not a concurrent queue, which would link variable handles before the first frame. */
     private final Queue<Position> wanted = new LinkedBlockingQueue<>();
 
@@ -46,6 +49,13 @@ final class PageReader implements Runnable {
     void ask(PageQuery query) {
         cancelled = false;
         queries.put(query);
+        work.put(true);
+    }
+
+    /** Asks for all there is to know about a line; replaces what was asked before. */
+    void detail(DetailQuery query) {
+        details.put(query);
+        work.put(true);
     }
 
     void cancel() {
@@ -59,12 +69,18 @@ final class PageReader implements Runnable {
 
     void close() {
         queries.close();
+        details.close();
+        work.close();
     }
 
     @Override
     public void run() {
-        while (!queries.isClosed()) {
-            PageQuery query = queries.take(tornTails.waitMillis(WAIT_MILLIS));
+        while (!work.isClosed()) {
+            boolean isWoken = work.take(tornTails.waitMillis(WAIT_MILLIS)) != null;
+            if (details.isWaiting()) {
+                serveDetail(indexes.update(sources.states()));
+            }
+            PageQuery query = queries.take(0);
             if (query != null) {
                 first.begin();
                 try {
@@ -72,9 +88,17 @@ final class PageReader implements Runnable {
                 } finally {
                     first.end();
                 }
-            } else if (tornTails.isDue()) {
+            } else if (!isWoken && tornTails.isDue()) {
                 listener.grew();
             }
+        }
+    }
+
+    /** In the midst of a page the indexes stay as they are: the page is read by them. */
+    private void serveDetail(List<BlockIndex> current) {
+        DetailQuery query = details.take(0);
+        if (query != null) {
+            listener.detail(DetailReader.read(query, sources.states(), current));
         }
     }
 
@@ -98,12 +122,14 @@ final class PageReader implements Runnable {
             task.step(new Budget() {
                 @Override
                 public boolean isSpent() {
-                    return cancelled || queries.isWaiting() || System.nanoTime() - deadline > 0;
+                    boolean isInterrupted = cancelled || queries.isWaiting() || details.isWaiting();
+                    return isInterrupted || System.nanoTime() - deadline > 0;
                 }
             });
             if (task.isDone() || !queries.isWaiting()) {
                 listener.page(tornTails.addTo(task.page(), current, query.filter()));
             }
+            serveDetail(current);
         } while (!task.isDone() && !cancelled && !queries.isWaiting());
     }
 

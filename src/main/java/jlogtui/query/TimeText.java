@@ -12,22 +12,49 @@ public final class TimeText {
 
     /** What the line under a time prompt says: {@code → Thu 20 Aug 03:15:00 CEST = 01:15:00Z · 41 min ago}. */
     public static String reading(TimeReading reading, TimeContext context) {
-        Instant instant = EpochNanos.instant(reading.nanos());
-        ZonedDateTime local = instant.atZone(context.zone());
+        return "→ " + full(reading.nanos(), context.zone(), context.now());
+    }
+
+    /** A time with all its digits, in a zone and in UTC: {@code Thu 20 Aug 03:15:00 CEST = 01:15:00Z · 41 min ago}. */
+    public static String full(long nanos, ZoneId zone, Instant now) {
+        Instant instant = EpochNanos.instant(nanos);
+        ZonedDateTime local = instant.atZone(zone);
         ZonedDateTime utc = instant.atZone(ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder("→ ");
-        text.append(date(local, context.now())).append(' ');
-        text.append(clock(local)).append(' ').append(ZoneReader.shortName(context.zone(), instant));
+        StringBuilder text = new StringBuilder();
+        text.append(date(local, now)).append(' ');
+        text.append(clock(local)).append(' ').append(ZoneReader.shortName(zone, instant));
         if (local.getOffset().getTotalSeconds() != 0) {
             text.append(" = ");
             if (!local.toLocalDate().equals(utc.toLocalDate())) {
-                text.append(date(utc, context.now())).append(' ');
+                text.append(date(utc, now)).append(' ');
             }
             text.append(clock(utc)).append('Z');
         }
-        return text.append(" · ")
-                .append(distance(reading.nanos(), context.now()))
-                .toString();
+        return text.append(" · ").append(distance(nanos, now)).toString();
+    }
+
+    /** Date and time with all its digits: {@code Thu 20 Aug 03:15:07.120}. */
+    public static String dateAndFullClock(long nanos, ZoneId zone, Instant now) {
+        ZonedDateTime local = EpochNanos.instant(nanos).atZone(zone);
+        return date(local, now) + " " + clock(local);
+    }
+
+    /** A length for who compares times: {@code 12 ns}, {@code 3.457 ms}, {@code 1.203 s}, {@code 4 min 11 s}. */
+    public static String fineLength(long nanos) {
+        if (nanos < 1_000) {
+            return nanos + " ns";
+        }
+        if (nanos < 1_000_000) {
+            return thousandths(nanos) + " µs";
+        }
+        if (nanos < EpochNanos.SECOND) {
+            return thousandths(nanos / 1_000) + " ms";
+        }
+        return nanos < EpochNanos.MINUTE ? thousandths(nanos / 1_000_000) + " s" : length(nanos);
+    }
+
+    private static String thousandths(long thousandths) {
+        return format("%d.%03d", thousandths / 1000, thousandths % 1000);
     }
 
     /** How far a time is from now, rounded down: {@code 41 min ago}, {@code 3 h 5 min ago}, {@code in 2 d}, {@code now}. */

@@ -8,6 +8,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -144,6 +146,14 @@ public final class TerminalSession implements AutoCloseable {
     /** Changes the colours; the next {@link #draw} shows them. */
     public void setTheme(Theme theme) {
         frames.setPens(new Pens(theme, depth));
+    }
+
+    /** Asks the terminal to put a text into the clipboard, by OSC 52. Nothing tells whether it does. */
+    public void copy(String text) throws IOException {
+        String base64 = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        OutputBuffer order = new OutputBuffer();
+        order.ascii("\033]52;c;" + base64 + "\007");
+        terminal.writeFrame(order.bytes(), 0, order.size());
     }
 
     /** Takes the mouse, or leaves it to the terminal. */

@@ -143,6 +143,11 @@ final class Appearance implements ToIntFunction<Line> {
         return Layout.of(columns, rows, stripRows, bottomRows, time, sources);
     }
 
+    /** Whether the log's own colours are kept. */
+    boolean hasColours() {
+        return rowPainter.hasColours();
+    }
+
     Layout layout() {
         return layout;
     }

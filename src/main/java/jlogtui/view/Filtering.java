@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import jlogtui.model.Level;
 import jlogtui.model.Line;
+import jlogtui.query.PatternException;
 import jlogtui.query.TextPattern;
 
 /** Makes, shows and changes the filters by pattern and by level. */
@@ -141,6 +142,16 @@ final class Filtering {
     private void apply() {
         highlights.keep(stack.context() > 0 ? stack.kept() : List.of());
         effects.filter(stack.applyTo(window.filter()));
+    }
+
+    /** Adds a filter whose pattern is certain to be one. */
+    void add(boolean isKeep, String pattern) {
+        try {
+            stack.add(new FilterStack.Rule(isKeep, patterns.parse(pattern), true));
+        } catch (PatternException e) {
+            throw new IllegalStateException(pattern, e);
+        }
+        apply();
     }
 
     private void askFor(boolean isKeep) {

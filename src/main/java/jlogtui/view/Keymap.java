@@ -16,6 +16,7 @@ final class Keymap {
     enum Context {
         MAIN("Main view"),
         HELP("In this help"),
+        DETAIL("In an opened line"),
         SOURCES("In the list of sources: letters narrow it"),
         FILTERS("In the list of filters"),
         PROMPT("In prompts");
@@ -60,6 +61,7 @@ final class Keymap {
         bindPlaces();
         bindLines();
         bindProgram();
+        bindDetail();
         bindHelp();
         bindSources();
         bindFilters();
@@ -175,7 +177,7 @@ final class Keymap {
         main("v", Action.LEAST_LEVEL, "least level: all, info, warn, error");
         main("^W", Action.WRAP, "wrap on or off");
         main("A", Action.COLOURS, "the log's own colours on or off");
-        main("Enter", Action.OPEN, "open a compressed file all the same");
+        main("Enter", Action.OPEN, "open the line; a compressed file: all the same");
     }
 
     private void bindProgram() {
@@ -187,6 +189,39 @@ final class Keymap {
         main("^Z", Action.SUSPEND, "to the shell; fg comes back");
         main("q", Action.BACK, "back one layer, then quit", "quit");
         main("Q ^C", Action.QUIT, "quit now");
+    }
+
+    private void bindDetail() {
+        group = "";
+        Context in = Context.DETAIL;
+        bind(in, "Tab Down", Action.NEXT_FIELD, "next field", "field");
+        bind(in, "BackTab Up", Action.PREVIOUS_FIELD, "previous field", "");
+        bind(in, "&", Action.KEEP, "keep only lines with this value", "keep");
+        bind(in, "!", Action.DROP, "drop lines with this value", "drop");
+        bind(in, "y", Action.COPY, "copy the value", "copy");
+        bind(in, "Y", Action.COPY_ORIGINAL, "copy the original record", "");
+        bind(in, "j", Action.LINE_DOWN, "next line of the log", "line");
+        bind(in, "k", Action.LINE_UP, "previous line of the log", "");
+        bind(in, "n", Action.NEXT_HIT, "next hit", "hit");
+        bind(in, "N", Action.PREVIOUS_HIT, "previous hit", "");
+        bind(in, "e", Action.NEXT_ERROR, "next error", "");
+        bind(in, "E", Action.PREVIOUS_ERROR, "previous error", "");
+        bind(in, "w", Action.NEXT_WARNING, "next warning or error", "");
+        bind(in, "W", Action.PREVIOUS_WARNING, "previous one", "");
+        bind(in, "Space f PageDown", Action.PAGE_DOWN, "page down", "");
+        bind(in, "b PageUp", Action.PAGE_UP, "page up", "");
+        bind(in, "^D d", Action.HALF_DOWN, "half a page down", "");
+        bind(in, "^U u", Action.HALF_UP, "half a page up", "");
+        bind(in, "WheelDown", Action.WHEEL_DOWN, "scroll down", "");
+        bind(in, "WheelUp", Action.WHEEL_UP, "scroll up", "");
+        bind(in, "g Home", Action.OLDEST, "first row", "");
+        bind(in, "G End", Action.NEWEST, "last row", "");
+        bind(in, "Click", Action.SELECT, "select a field, or another line of the log", "");
+        bind(in, "\\", Action.FILTERS_ON, "all filters off or on", "");
+        bind(in, "/", Action.SEARCH, "search", "");
+        bind(in, "? F1", Action.HELP, "this help", "");
+        bind(in, "Enter q Esc", Action.CLOSE, "close", "close");
+        bind(in, "Q ^C", Action.QUIT, "quit now", "");
     }
 
     private void bindHelp() {

@@ -2,6 +2,7 @@ package jlogtui.view;
 
 import jlogtui.model.Cut;
 import jlogtui.model.Position;
+import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HistogramQuery;
@@ -12,6 +13,9 @@ import jlogtui.query.PageQuery;
 public interface LogPort {
     /** Asks for a page. A newer query replaces an older one that is still being answered. */
     void ask(PageQuery query);
+
+    /** Asks for all there is to know about a line, to be answered with {@link jlogtui.model.Detail}. A newer query replaces an older one. */
+    void detail(DetailQuery query);
 
     /** Stops the step that answers the latest query. What it found so far stays on the screen. */
     void cancel();

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import jlogtui.model.Anchor;
-import jlogtui.model.Entry;
+import jlogtui.model.Detail;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
-import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Ruler;
 import jlogtui.model.Source;
@@ -21,6 +20,7 @@ import jlogtui.query.Filter;
  */
 public final class LogView {
     private static final int WHEEL_ROWS = 3;
+    private final LogPort port;
     private final ViewOptions options;
     private final LongSupplier nowNanos;
     private final Keymap keymap = new Keymap();
@@ -41,7 +41,13 @@ public final class LogView {
     private final HistogramStrip histogram;
 
     private Commands commands;
+    /** Null before the first key, as are {@link #commands}. */
+    private Details details;
+
     private Layer layer;
+    /** An opened line, while something else lies over it. */
+    private Layer beneath;
+
     private Notice notice;
     private boolean isDirty = true;
     private boolean wantsQuit;
@@ -53,6 +59,7 @@ public final class LogView {
      * @param nowNanos the present, epoch nanoseconds
      */
     public LogView(LogPort port, ViewOptions options, LongSupplier nowNanos) {
+        this.port = port;
         this.options = options;
         this.nowNanos = nowNanos;
         this.sources = new SourceList(options.filter().muted());
@@ -88,6 +95,8 @@ public final class LogView {
             prompts.bind(commands);
             sourceKeys.bind(commands);
             histogram.bind(commands);
+            details = newDetails();
+            details.bind(commands);
             bindMoves();
             bindProgram();
             Settings settings = prompts.settings();
@@ -96,6 +105,23 @@ public final class LogView {
             appearance.bind(settings);
         }
         return commands;
+    }
+
+    private Details newDetails() {
+        ViewEffects effects = new ViewEffects();
+        return new Details(
+                port,
+                window,
+                filtering,
+                search,
+                highlights,
+                sources,
+                appearance,
+                options.symbols(),
+                commands,
+                nowNanos,
+                effects,
+                effects);
     }
 
     /** Asks for the first page; call it when the size of the screen is known. */
@@ -109,6 +135,7 @@ public final class LogView {
     public void accept(Page page) {
         window.accept(page);
         prompts.noteSpan(page);
+        followDetail();
         isDirty = true;
     }
 
@@ -134,12 +161,21 @@ public final class LogView {
     /** Takes the answer to the search for a line, or a part of it. */
     public void accept(Found found) {
         search.accept(found);
+        followDetail();
         isDirty = true;
     }
 
     /** Takes a count of hits. */
     public void accept(HitCount count) {
         search.accept(count);
+        isDirty = true;
+    }
+
+    /** Takes all there is to know about a line. */
+    public void accept(Detail detail) {
+        if (details != null) {
+            details.accept(detail);
+        }
         isDirty = true;
     }
 
@@ -175,7 +211,7 @@ public final class LogView {
     public void resize(int newColumns, int newRows) {
         appearance.resize(newColumns, newRows);
         histogram.resize(newColumns);
-        isDirty = true;
+        relayout();
     }
 
     /** Draws everything anew with the next frame. */
@@ -210,6 +246,11 @@ public final class LogView {
         return wanted;
     }
 
+    /** A text that the reader wants in the clipboard; given once, else empty. */
+    public String takeCopied() {
+        return details == null ? "" : details.takeCopied();
+    }
+
     /** Whether the terminal may show something else than the last frame; true once for each time. */
     public boolean wantsRepaint() {
         boolean wanted = wantsRepaint;
@@ -233,6 +274,13 @@ public final class LogView {
             } else if (command != null) {
                 commands().run(command.action(), command.count());
             }
+        }
+        followDetail();
+    }
+
+    private void followDetail() {
+        if (details != null) {
+            details.follow();
         }
     }
 
@@ -289,13 +337,18 @@ public final class LogView {
             }
         });
         commands.on(Action.REPAINT, this::repaint);
-        commands.on(Action.OPEN, this::openLine);
         commands.on(Action.SUSPEND, () -> wantsSuspend = true);
     }
 
-    /** Lays something over the log; null takes it away. */
+    /** Lays something over the log; null takes it away. What lies over an opened line gives it back. */
     private void open(Layer next) {
-        layer = next;
+        if (next == null) {
+            layer = beneath;
+            beneath = null;
+        } else {
+            beneath = layer instanceof DetailLayer ? layer : beneath;
+            layer = next;
+        }
         relayout();
     }
 
@@ -317,17 +370,6 @@ public final class LogView {
         if (inBody >= 0 && inBody < layout.bodyRows()) {
             window.selectRow(inBody);
         }
-    }
-
-    private void openLine() {
-        window.whenSettled(() -> {
-            Line line = window.buffer().selectedLine();
-            if (line != null && line.entry().kind() == Entry.Kind.COMPRESSED) {
-                window.openCompressed(line.entry());
-            } else {
-                tell(Notice.of("Enter opens a compressed file that takes more than the usual room"));
-            }
-        });
     }
 
     private void tell(Notice text) {
@@ -352,7 +394,7 @@ public final class LogView {
             screenPainter.drawStatus(canvas, window, search, keys, notice, look);
             return canvas.frame(-1, 0);
         }
-        screenPainter.drawLayer(canvas, layer, look);
+        screenPainter.drawLayer(canvas, layer, notice, look);
         return canvas.frame(layer.cursorColumn(), layer.cursorRow());
     }
 

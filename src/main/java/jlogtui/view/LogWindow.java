@@ -218,6 +218,12 @@ final class LogWindow implements Moves.Ground {
         ask(Kind.NEWEST, new Anchor.End(), Landing.NONE);
     }
 
+    /** As {@link #follow()}, for a step that itself has waited, from a reader who has not been elsewhere. */
+    void followAgain() {
+        following = true;
+        ask(Kind.NEWEST, new Anchor.End(), Landing.NONE);
+    }
+
     @Override
     public void pause() {
         if (!following) {

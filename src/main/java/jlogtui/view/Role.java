@@ -43,6 +43,10 @@ public enum Role {
     BOX,
     BOX_TITLE,
     BOX_SELECTED,
+    /** Names of fields in an opened line; their values are {@link #TEXT} but for these two. */
+    FIELD_KEY,
+    FIELD_NUMBER,
+    FIELD_WORD,
     MATCH,
     HISTOGRAM,
     HISTOGRAM_ERROR,

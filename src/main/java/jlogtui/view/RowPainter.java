@@ -161,7 +161,8 @@ final class RowPainter {
         }
     }
 
-    private static Role role(Level level) {
+    /** How a level looks. */
+    static Role role(Level level) {
         return switch (level) {
             case NONE, INFO -> Role.LEVEL_INFO;
             case TRACE -> Role.LEVEL_TRACE;

@@ -45,10 +45,10 @@ final class ScreenPainter {
     }
 
     /** Draws what lies over the log, and the keys that it takes. */
-    void drawLayer(Canvas canvas, Layer layer, RowPainter.Look look) {
+    void drawLayer(Canvas canvas, Layer layer, Notice notice, RowPainter.Look look) {
         int row = look.layout().statusRow();
         if (row >= 0) {
-            statusPainter.drawHints(canvas, row, layer.context());
+            statusPainter.drawHints(canvas, row, layer.context(), notice);
         }
         layer.draw(canvas, look.layout());
     }

@@ -75,9 +75,13 @@ final class StatusPainter {
     }
 
     /** The row while something lies over the log. */
-    void drawHints(Canvas canvas, int row, Keymap.Context context) {
+    void drawHints(Canvas canvas, int row, Keymap.Context context, Notice notice) {
         Bar bar = new Bar();
-        hints(bar, context, false);
+        if (notice == null) {
+            hints(bar, context, false);
+        } else {
+            bar.left(notice.text(), notice.isWarning() ? Role.STATUS_WARNING : Role.STATUS, 0);
+        }
         bar.draw(canvas, row, Role.STATUS);
     }
 

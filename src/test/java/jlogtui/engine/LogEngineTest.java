@@ -27,6 +27,7 @@ import jlogtui.file.FileSlots;
 import jlogtui.file.TemporarySpace;
 import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
+import jlogtui.model.Detail;
 import jlogtui.model.Entry;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
@@ -35,6 +36,7 @@ import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Place;
 import jlogtui.model.Source;
+import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.PageQuery;
 import jlogtui.query.StreamChoice;
@@ -74,7 +76,14 @@ class LogEngineTest {
         private long newLines = -1;
         private long oldest;
         private long newest;
+        private Detail detail;
         private Throwable defect;
+
+        @Override
+        public synchronized void detail(Detail answer) {
+            threads.add(Thread.currentThread());
+            detail = answer;
+        }
 
         @Override
         public synchronized void page(Page page) {
@@ -145,6 +154,10 @@ class LogEngineTest {
 
         synchronized int counts() {
             return counts;
+        }
+
+        synchronized Optional<Detail> detail() {
+            return Optional.ofNullable(detail);
         }
 
         synchronized Throwable defect() {
@@ -486,6 +499,8 @@ class LogEngineTest {
         Await.until(LIMIT, "a count", () -> heard.counts() > 0);
         append(web, "three");
         follow(page -> texts(page).contains("three"));
+        engine.detail(new DetailQuery(1, heard.pages.get(0).lines().get(0).entry()));
+        Await.until(LIMIT, "all about a line", () -> heard.detail().isPresent());
         assertFalse(heard.threads.contains(Thread.currentThread()));
         assertEquals(nanos(START), heard.oldest);
         assertEquals(nanos(START.plusMillis(1)), heard.newest);

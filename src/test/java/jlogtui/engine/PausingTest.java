@@ -31,6 +31,7 @@ import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
+import jlogtui.model.Detail;
 import jlogtui.model.Entry;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
@@ -253,6 +254,9 @@ class PausingTest {
     private static final class Impatient implements EngineListener {
         private final List<Page> pages = new ArrayList<>();
         private PageReader reader;
+
+        @Override
+        public void detail(Detail answer) {}
 
         @Override
         public synchronized void page(Page page) {

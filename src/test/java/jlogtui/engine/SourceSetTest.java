@@ -22,6 +22,7 @@ import jlogtui.docker.Scan;
 import jlogtui.file.FileSlots;
 import jlogtui.file.TemporarySpace;
 import jlogtui.model.Cut;
+import jlogtui.model.Detail;
 import jlogtui.model.Entry;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
@@ -210,6 +211,9 @@ class SourceSetTest {
 
     /** Keeps the counts. */
     private record Counts(java.util.Queue<Long> counts) implements EngineListener {
+        @Override
+        public void detail(Detail answer) {}
+
         @Override
         public void page(Page page) {}
 

@@ -103,6 +103,7 @@ final class Desk {
             case "Enter" -> Key.of(Key.Type.ENTER);
             case "Esc" -> Key.of(Key.Type.ESCAPE);
             case "Tab" -> Key.of(Key.Type.TAB);
+            case "BackTab" -> Key.of(Key.Type.BACK_TAB);
             case "Backspace" -> Key.of(Key.Type.BACKSPACE);
             case "Delete" -> Key.of(Key.Type.DELETE);
             case "Up" -> Key.of(Key.Type.UP);

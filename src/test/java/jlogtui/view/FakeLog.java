@@ -9,22 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jlogtui.model.Anchor;
+import jlogtui.model.ContainerFacts;
 import jlogtui.model.Coverage;
 import jlogtui.model.Cut;
+import jlogtui.model.Detail;
 import jlogtui.model.Entry;
 import jlogtui.model.Found;
 import jlogtui.model.HitCount;
 import jlogtui.model.Level;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
+import jlogtui.model.Payload;
 import jlogtui.model.Place;
 import jlogtui.model.Position;
 import jlogtui.model.Stream;
 import jlogtui.parse.LevelGuess;
+import jlogtui.parse.PayloadReader;
+import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
 import jlogtui.query.HistogramQuery;
 import jlogtui.query.HitQuery;
+import jlogtui.query.MessageText;
 import jlogtui.query.PageQuery;
 import jlogtui.query.TextFilter;
 import jlogtui.query.Wanted;
@@ -52,6 +58,7 @@ final class FakeLog implements LogPort {
     private HitQuery counting;
     private HistogramQuery histogramAsked;
     private Position opened;
+    private DetailQuery detailAsked;
     /** Entries looked at for one page; with fewer than needed, pages are partial. */
     int budget = Integer.MAX_VALUE;
 
@@ -93,6 +100,11 @@ final class FakeLog implements LogPort {
         pending = query;
         steps = 0;
         asked.add(query);
+    }
+
+    @Override
+    public void detail(DetailQuery query) {
+        detailAsked = query;
     }
 
     @Override
@@ -157,7 +169,7 @@ final class FakeLog implements LogPort {
     }
 
     boolean isPending() {
-        return pending != null || countSince != null || finding != null || counting != null;
+        return pending != null || detailAsked != null || countSince != null || finding != null || counting != null;
     }
 
     boolean wasFindCancelled() {
@@ -195,6 +207,10 @@ final class FakeLog implements LogPort {
                 pending = null;
             }
             view.accept(page);
+        } else if (detailAsked != null) {
+            Detail detail = answer(detailAsked);
+            detailAsked = null;
+            view.accept(detail);
         } else if (countSince != null) {
             NewLines count = new NewLines(countSince, count(countSince, countFilter));
             countSince = null;
@@ -208,6 +224,36 @@ final class FakeLog implements LogPort {
             counting = null;
             view.accept(count);
         }
+    }
+
+    /** What the engine would tell of a line; its bytes in the file are made up. */
+    static Detail answer(DetailQuery query) {
+        Entry entry = query.entry();
+        int source = entry.position().source();
+        String text = new String(MessageText.of(entry.log()), StandardCharsets.UTF_8);
+        boolean isRecord = entry.kind() == Entry.Kind.RECORD;
+        String raw = "{\"log\":\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\\n\",\"stream\":\"stdout\"}";
+        Entry whole = new Entry(
+                entry.position(),
+                entry.end(),
+                entry.kind(),
+                entry.stream(),
+                entry.level(),
+                entry.timeNanos(),
+                entry.orderNanos(),
+                entry.log(),
+                isRecord ? List.of(raw.getBytes(StandardCharsets.UTF_8)) : List.of(),
+                entry.note());
+        ContainerFacts facts = new ContainerFacts(
+                "4f3a9c01de55", 137, true, source == 2, Desk.START - 7_500 * Desk.SECOND, Desk.START, source, false);
+        return new Detail(
+                query.id(),
+                whole,
+                isRecord ? PayloadReader.read(text) : Payload.plain(text),
+                source == 1 ? Map.of("tag", "web/1") : Map.of(),
+                Optional.of(Desk.sources(4).get(source)),
+                Optional.of(facts),
+                "/var/lib/docker/containers/4f3a9c01de55/4f3a9c01de55-json.log");
     }
 
     /** Lets the answers go that are pages, and those to what is asked because of them. */

@@ -14,7 +14,7 @@ final class LogViewFuzzTest {
 
     private static final String ALL_KEYS =
             "j k j k j k ^D ^U d u Space b f g G % h l H L 0 ^W F s t T ] [ m h d o S X U : ? Esc"
-                    + " q ^L 1 2 5 9 Enter Tab Backspace Up Down Left Right PageUp PageDown Home End WheelUp WheelDown a e r n w";
+                    + " q ^L 1 2 5 9 Enter Tab Backspace Up Down Left Right PageUp PageDown Home End WheelUp WheelDown a e r n w BackTab & ! y Y \\";
     /** Keys whose effect may not depend on how fast the log answers. */
     private static final String MOVES =
             "j k j k j k 7 j 9 k ^D ^U Space b 3 Space 2 b g G ] m [ m ] h [ h WheelUp WheelDown t Enter T";

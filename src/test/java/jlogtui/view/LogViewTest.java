@@ -81,7 +81,7 @@ final class LogViewTest {
         Entry file = log.add(1, Entry.Kind.COMPRESSED, time, Stream.STDOUT, new byte[0], "104 MB compressed", 1000);
         log.add(1, time + 1, Stream.STDOUT, "newer");
         Desk small = Desk.open(log, Desk.options(), 80, 14);
-        small.keys("Enter");
+        small.keys("Enter Enter");
         assertEquals(null, log.opened(), "the newest line is no file");
         small.keys("k");
         assertTrue(small.selected().contains("104 MB compressed, Enter opens"), small.selected());
