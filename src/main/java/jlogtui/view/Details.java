@@ -241,7 +241,6 @@ final class Details implements DetailLayer.Use {
             case DAMAGE -> "unreadable";
             case COMPRESSED -> "compressed";
             case PROVISIONAL -> "unfinished";
-            case RULER -> "";
         };
         title.append(what.isEmpty() ? "" : " " + symbols.bullet() + " " + what);
         title.append(entry.level() == Level.NONE ? "" : " " + symbols.bullet());
