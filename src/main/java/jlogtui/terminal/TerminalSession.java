@@ -9,6 +9,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ public final class TerminalSession implements AutoCloseable {
     private final LineMode line;
     private final TtyInput input;
     private final ColorDepth depth;
+    private final Map<String, String> environment;
     private final OutputBuffer out = new OutputBuffer();
     private final FrameWriter frames;
     private final KeyDecoder decoder = new KeyDecoder();
@@ -53,6 +55,7 @@ public final class TerminalSession implements AutoCloseable {
         this.line = line;
         this.input = input;
         this.depth = options.depth();
+        this.environment = options.environment();
         this.frames = new FrameWriter(new Pens(theme, depth), options.asciiOnly(), out);
     }
 
@@ -138,6 +141,20 @@ public final class TerminalSession implements AutoCloseable {
         } catch (IOException gone) {
             frames.invalidate();
             throw gone;
+        }
+    }
+
+    /**
+     * Puts a text into the clipboard of the terminal, as far as that allows it. To be called by the thread that draws, so that it never
+     * stands within a frame. Does nothing after {@link #close()}, nor with more than the clipboard takes.
+     *
+     * @throws IOException when the terminal is gone: leave
+     */
+    public void copy(byte[] text) throws IOException {
+        Clipboard clipboard = Clipboard.in(environment);
+        if (text.length <= clipboard.mostBytes()) {
+            byte[] sequence = clipboard.sequence(text);
+            terminal.writeFrame(sequence, 0, sequence.length);
         }
     }
 
