@@ -16,7 +16,6 @@ import jlogtui.model.Stream;
 final class Masking {
     private static final byte[] STARS = "***".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LOG = "{\"log\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] KEY_END = "-----END ".getBytes(StandardCharsets.US_ASCII);
     /** A private key has no more lines than this. */
     private static final int MOST_KEY_LINES = 200;
 
@@ -41,7 +40,7 @@ final class Masking {
     /** The value of a field of a line; of one whose name sounds like a secret nothing is left. */
     String field(String name, String value) {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
-        return Secrets.isSecret(name)
+        return SecretWords.isSecret(name)
                 ? new String(STARS, StandardCharsets.US_ASCII)
                 : new String(mask(text, text.length), StandardCharsets.UTF_8);
     }
@@ -50,7 +49,7 @@ final class Masking {
     Entry masked(Entry entry) {
         Output output = new Output(entry.position().source(), entry.stream());
         Integer left = keyLines.remove(output);
-        int keyEnd = left == null ? -1 : Secrets.keyEnd(entry.log(), entry.textLength());
+        int keyEnd = left == null ? -1 : SecretForms.keyEnd(entry.log(), entry.textLength());
         byte[] log;
         if (keyEnd >= 0) {
             log = keyEnd == 0 ? entry.log() : stars(entry.log(), keyEnd);
@@ -134,7 +133,7 @@ final class Masking {
     /** A line of a private key up to its end, all in the escaped form. */
     private static int[] keySpan(byte[] text) {
         String ascii = new String(text, StandardCharsets.ISO_8859_1);
-        int end = ascii.indexOf(new String(KEY_END, StandardCharsets.US_ASCII));
+        int end = ascii.indexOf(new String(SecretForms.KEY_END, StandardCharsets.US_ASCII));
         end = end < 0 ? withoutLineEnd(text) : end;
         return end == 0 ? new int[0] : new int[] {0, end};
     }

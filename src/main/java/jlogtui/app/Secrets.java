@@ -1,6 +1,5 @@
 package jlogtui.app;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -15,68 +14,10 @@ final class Secrets {
     private static final int LEAST_BEARER = 8;
     private static final int SURE_BEARER = 20;
 
-    private static final String[] KEYS = {
-        "password",
-        "passwd",
-        "passphrase",
-        "passwort",
-        "pwd",
-        "secret",
-        "secretkey",
-        "token",
-        "apikey",
-        "accesskey",
-        "accountkey",
-        "privatekey",
-        "credential",
-        "credentials"
-    };
-    private static final String[] SCHEMES = {
-        "basic", "bearer", "token", "digest", "negotiate", "apikey", "aws4-hmac-sha256"
-    };
-    private static final String[] EMPTY = {"null", "nil", "none", "true", "false", "undefined"};
-
-    /**
-     * A token that can be told by its beginning.
-     *
-     * @param least how many more signs it has
-     * @param more signs beyond letters and digits
-     */
-    private record Form(byte[] start, int least, String more) {
-        Form(String start, int least, String more) {
-            this(bytes(start), least, more);
-        }
-    }
-
-    private static final Form[] FORMS = {
-        new Form("AKIA", 16, ""),
-        new Form("ASIA", 16, ""),
-        new Form("AIza", 35, "-_"),
-        new Form("ghp_", 20, ""),
-        new Form("gho_", 20, ""),
-        new Form("ghu_", 20, ""),
-        new Form("ghs_", 20, ""),
-        new Form("ghr_", 20, ""),
-        new Form("github_pat_", 20, "_"),
-        new Form("glpat-", 20, "-_"),
-        new Form("xoxa-", 10, "-"),
-        new Form("xoxb-", 10, "-"),
-        new Form("xoxe-", 10, "-"),
-        new Form("xoxo-", 10, "-"),
-        new Form("xoxp-", 10, "-"),
-        new Form("xoxr-", 10, "-"),
-        new Form("xoxs-", 10, "-"),
-        new Form("sk_live_", 10, ""),
-        new Form("sk_test_", 10, ""),
-        new Form("rk_live_", 10, ""),
-    };
-    private static final byte[] JWT = bytes("eyJ");
-    private static final byte[] ARROW = bytes("u003e");
-    private static final byte[] BEGIN = bytes("-----BEGIN ");
-    private static final byte[] PRIVATE = bytes("PRIVATE KEY");
-    private static final byte[] END = bytes("-----END ");
-    private static final byte[] PROC_TYPE = bytes("Proc-Type:");
-    private static final byte[] DEK_INFO = bytes("DEK-Info:");
+    private static final byte[] JWT = SecretForms.bytes("eyJ");
+    private static final byte[] ARROW = SecretForms.bytes("u003e");
+    private static final byte[] BEGIN = SecretForms.bytes("-----BEGIN ");
+    private static final byte[] PRIVATE = SecretForms.bytes("PRIVATE KEY");
     private static final int MOST_PEM_NAME = 48;
 
     private byte[] text;
@@ -89,10 +30,6 @@ final class Secrets {
     private boolean endsInKey;
     private boolean isJson;
     private long looked;
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
 
     /** Looks for secrets; {@link #start} and {@link #end} tell where they are. Gives how many there are. */
     int find(byte[] newText, int newLength) {
@@ -135,12 +72,6 @@ final class Secrets {
         return looked;
     }
 
-    /** Whether what stands under this name is a secret, whatever it looks like. */
-    static boolean isSecret(String name) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        return isKey(bytes, 0, bytes.length) || isWord(bytes, 0, bytes.length, "authorization");
-    }
-
     /** Deals with what begins at a place; gives the next place to look at. */
     private int step(int at) {
         looked++;
@@ -156,7 +87,7 @@ final class Secrets {
         if (found >= 0) {
             return found;
         }
-        if (!isAlphanumeric(b)) {
+        if (!SecretWords.isAlphanumeric(b)) {
             return at + 1;
         }
         found = token(at);
@@ -166,7 +97,7 @@ final class Secrets {
     /** Behind the letters and digits at a place: nothing else begins within. */
     private int wordEnd(int at) {
         int end = at;
-        while (end < length && isAlphanumeric(text[end])) {
+        while (end < length && SecretWords.isAlphanumeric(text[end])) {
             end++;
         }
         looked += end - at;
@@ -180,11 +111,11 @@ final class Secrets {
             end++;
         }
         looked += end - at;
-        if (isWord(text, at, end, "bearer") || isWord(text, at, end, "basic")) {
+        if (SecretWords.isWord(text, at, end, "bearer") || SecretWords.isWord(text, at, end, "basic")) {
             return credentials(end);
         }
-        boolean isAuthorization = end - at >= 13 && isWord(text, end - 13, end, "authorization");
-        if (!isAuthorization && !isKey(text, at, end)) {
+        boolean isAuthorization = end - at >= 13 && SecretWords.isWord(text, end - 13, end, "authorization");
+        if (!isAuthorization && !SecretWords.isKey(text, at, end)) {
             return -1;
         }
         int value = valueStart(at, end);
@@ -241,7 +172,7 @@ final class Secrets {
         while (end > from && "}])".indexOf(text[end - 1]) >= 0) {
             end--;
         }
-        if (!isOneOf(at, end, EMPTY)) {
+        if (!SecretWords.saysNothing(text, at, end)) {
             add(at, end);
         }
         return Math.max(end, at);
@@ -303,17 +234,18 @@ final class Secrets {
         boolean isQuoted = quote < length && isQuote(text[quote]);
         int at = isQuoted ? quote + 1 : from;
         int wordEnd = at;
-        while (wordEnd < length && (isAlphanumeric(text[wordEnd]) || text[wordEnd] == '-')) {
+        while (wordEnd < length && (SecretWords.isAlphanumeric(text[wordEnd]) || text[wordEnd] == '-')) {
             wordEnd++;
         }
         looked += wordEnd - at;
-        boolean hasScheme = isOneOf(at, wordEnd, SCHEMES) && blanks(wordEnd) > wordEnd;
+        boolean hasScheme = SecretWords.isScheme(text, at, wordEnd) && blanks(wordEnd) > wordEnd;
         int secret = hasScheme ? blanks(wordEnd) : at;
         if (isQuoted) {
             return quoted(secret, backslashes, text[quote]);
         }
         // These have several values, parted by commas
-        boolean isLong = hasScheme && (isWord(text, at, wordEnd, "digest") || wordEnd - at > "negotiate".length());
+        boolean isLong =
+                hasScheme && (SecretWords.isWord(text, at, wordEnd, "digest") || wordEnd - at > "negotiate".length());
         int end = isLong ? lineEnd(secret) : bareEnd(secret);
         add(secret, end);
         return end;
@@ -337,9 +269,9 @@ final class Secrets {
         int at = blanks(wordEnd);
         int end = at;
         boolean isUnlikeWord = false;
-        while (end < length && (isAlphanumeric(text[end]) || "-._~+/=".indexOf(text[end]) >= 0)) {
+        while (end < length && (SecretWords.isAlphanumeric(text[end]) || "-._~+/=".indexOf(text[end]) >= 0)) {
             boolean isCapital = text[end] >= 'A' && text[end] <= 'Z';
-            isUnlikeWord |= isDigit(text[end]) || text[end] == '=' || isCapital && end > at;
+            isUnlikeWord |= SecretWords.isDigit(text[end]) || text[end] == '=' || isCapital && end > at;
             end++;
         }
         looked += end - at;
@@ -354,32 +286,14 @@ final class Secrets {
 
     /** Takes a token of a well-known form that begins here; -1 when none does. */
     private int token(int at) {
-        byte first = text[at];
-        if (first == 'e') {
+        if (text[at] == JWT[0]) {
             return jwt(at);
         }
-        if ("AgxsGr".indexOf(first) < 0) {
-            return -1;
+        int end = SecretForms.end(text, at, length);
+        if (end > at) {
+            looked += end - at;
+            add(at, end);
         }
-        for (Form form : FORMS) {
-            if (form.start()[0] == first && startsWith(form.start(), at)) {
-                return token(form, at);
-            }
-        }
-        return -1;
-    }
-
-    private int token(Form form, int at) {
-        int end = at + form.start().length;
-        int least = end + form.least();
-        while (end < length && (isAlphanumeric(text[end]) || form.more().indexOf(text[end]) >= 0)) {
-            end++;
-        }
-        looked += end - at;
-        if (end < least) {
-            return -1;
-        }
-        add(at, end);
         return end;
     }
 
@@ -389,7 +303,7 @@ final class Secrets {
         }
         int dots = 0;
         int end = at;
-        while (end < length && (isAlphanumeric(text[end]) || "-_.".indexOf(text[end]) >= 0)) {
+        while (end < length && (SecretWords.isAlphanumeric(text[end]) || "-_.".indexOf(text[end]) >= 0)) {
             dots += text[end] == '.' ? 1 : 0;
             end++;
         }
@@ -440,7 +354,7 @@ final class Secrets {
             start++;
         }
         int end = start;
-        while (end < length && text[end] != '"' && !(text[end] == '-' && startsWith(END, end))) {
+        while (end < length && text[end] != '"' && !(text[end] == '-' && startsWith(SecretForms.KEY_END, end))) {
             end++;
         }
         looked += end - at;
@@ -459,22 +373,6 @@ final class Secrets {
             }
         }
         return -1;
-    }
-
-    /** Where a private key ends that an earlier line began: the length of the text when not here, -1 when it is no part of one. */
-    static int keyEnd(byte[] text, int length) {
-        if (startsWith(END, text, 0, length)) {
-            return 0;
-        }
-        if (startsWith(PROC_TYPE, text, 0, length) || startsWith(DEK_INFO, text, 0, length)) {
-            return length;
-        }
-        for (int at = 0; at < length; at++) {
-            if (!isAlphanumeric(text[at]) && text[at] != '+' && text[at] != '/' && text[at] != '=' && text[at] != '\r') {
-                return -1;
-            }
-        }
-        return length;
     }
 
     private void add(int start, int end) {
@@ -508,80 +406,14 @@ final class Secrets {
     }
 
     private boolean startsWith(byte[] wanted, int at) {
-        return startsWith(wanted, text, at, length);
-    }
-
-    private static boolean startsWith(byte[] wanted, byte[] text, int at, int length) {
-        if (at + wanted.length > length) {
-            return false;
-        }
-        for (int i = 0; i < wanted.length; i++) {
-            if (text[at + i] != wanted[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isOneOf(int from, int to, String[] words) {
-        for (String word : words) {
-            if (isWord(text, from, to, word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isWord(byte[] text, int from, int to, String word) {
-        return to - from == word.length() && endOf(text, from, to, word) >= 0;
-    }
-
-    /** Whether a name ends with a word for a secret, whatever its case, its signs between words and digits behind. */
-    private static boolean isKey(byte[] text, int from, int to) {
-        int end = to;
-        while (end > from && (isDigit(text[end - 1]) || !isAlphanumeric(text[end - 1]))) {
-            end--;
-        }
-        for (String key : KEYS) {
-            if (endOf(text, from, end, key) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Where a word begins that these bytes end with, signs between its letters left out; -1 when they do not. */
-    private static int endOf(byte[] text, int from, int to, String word) {
-        int at = to;
-        for (int i = word.length() - 1; i >= 0; i--) {
-            at--;
-            while (at >= from && (text[at] == '_' || text[at] == '.' || text[at] == '-') && word.charAt(i) != '-') {
-                at--;
-            }
-            if (at < from || lower(text[at]) != word.charAt(i)) {
-                return -1;
-            }
-        }
-        return at;
-    }
-
-    private static int lower(byte b) {
-        return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
+        return SecretForms.startsWith(wanted, text, at, length);
     }
 
     private static boolean isQuote(byte b) {
         return b == '"' || b == '\'' || b == '`';
     }
 
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
-    }
-
-    private static boolean isAlphanumeric(byte b) {
-        return isDigit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
-    }
-
     private static boolean isName(byte b) {
-        return isAlphanumeric(b) || b == '_' || b == '-' || b == '.';
+        return SecretWords.isAlphanumeric(b) || b == '_' || b == '-' || b == '.';
     }
 }

@@ -113,7 +113,7 @@ final class UiLoop {
         return System.nanoTime() / 1_000_000;
     }
 
-    private void deliver(Mailbox.Mail mail) {
+    private void deliver(Mailbox.Mail mail) throws IOException {
         terminalGone |= mail.terminalGone();
         defect = mail.defect();
         if (mail.resized()) {
@@ -141,6 +141,12 @@ final class UiLoop {
         }
         if (mail.histogram() != null) {
             view.accept(mail.histogram());
+        }
+        if (mail.copied() != null) {
+            terminal.copy(mail.copied());
+        }
+        if (mail.taken() != null) {
+            view.accept(mail.taken());
         }
         for (Key key : mail.keys()) {
             view.handle(key);

@@ -37,6 +37,7 @@ public final class LogView {
     private final Prompts prompts;
     private final SourceKeys sourceKeys;
     private final HistogramStrip histogram;
+    private final Taking taking;
 
     private Commands commands;
     private Layer layer;
@@ -67,6 +68,7 @@ public final class LogView {
                 new Filtering(window, search, patterns, highlights, prompts, options.symbols(), effects, effects);
         this.sourceKeys = new SourceKeys(sources, window, options.symbols(), effects, effects);
         this.histogram = new HistogramStrip(port, window, steps, places, options.symbols(), effects, effects);
+        this.taking = new Taking(port, window, effects, effects);
         appearance.bind(window, histogram, effects);
         window.beforeJump(places);
     }
@@ -83,12 +85,14 @@ public final class LogView {
             prompts.bind(commands);
             sourceKeys.bind(commands);
             histogram.bind(commands);
+            taking.bind(commands);
             bindMoves();
             bindProgram();
             Settings settings = prompts.settings();
             patterns.bind(settings);
             filtering.bind(settings);
             appearance.bind(settings);
+            taking.bind(settings);
         }
         return commands;
     }
@@ -135,6 +139,12 @@ public final class LogView {
     /** Takes how the log spreads over its time. */
     public void accept(Histogram spread) {
         histogram.accept(spread);
+        isDirty = true;
+    }
+
+    /** Takes how an order to take something away goes. */
+    public void accept(Taken taken) {
+        taking.accept(taken, layer == null);
         isDirty = true;
     }
 
@@ -267,7 +277,7 @@ public final class LogView {
 
     private void bindProgram() {
         commands.on(Action.HELP, () -> open(new HelpLayer(keymap, options.symbols())));
-        commands.on(Action.BACK, () -> wantsQuit = true);
+        commands.on(Action.BACK, () -> wantsQuit = !taking.holdsBack());
         commands.on(Action.QUIT, () -> wantsQuit = true);
         commands.on(Action.CANCEL, () -> {
             String coverage = search.coverage();
@@ -275,6 +285,8 @@ public final class LogView {
                 tell(Notice.of("stopped"));
             } else if (search.stop()) {
                 tell(Notice.of("stopped" + coverage));
+            } else {
+                taking.cancel();
             }
         });
         commands.on(Action.REPAINT, this::repaint);
@@ -336,9 +348,10 @@ public final class LogView {
         RowPainter.Look look = appearance.look(instant(nowNanos.getAsLong()), places);
         screenPainter.drawLog(canvas, window, filtering.stack(), look);
         Layout layout = appearance.layout();
+        taking.draw(canvas, layout, options.symbols());
         histogram.draw(canvas, layout.bodyTop() - layout.stripRows(), layout.stripRows());
         if (layer == null) {
-            screenPainter.drawStatus(canvas, window, search, keys, notice, look);
+            screenPainter.drawStatus(canvas, window, search, keys, taking.notice(notice), look);
             return canvas.frame(-1, 0);
         }
         screenPainter.drawLayer(canvas, layer, look);
@@ -372,6 +385,11 @@ public final class LogView {
         @Override
         public void relayout() {
             LogView.this.relayout();
+        }
+
+        @Override
+        public void write(String file, boolean mayOverwrite) {
+            taking.write(file, mayOverwrite);
         }
 
         @Override

@@ -29,8 +29,7 @@ class MaskingTest {
     private static List<Row> rows() throws IOException {
         List<Row> rows = new ArrayList<>();
         try (InputStream in = MaskingTest.class.getResourceAsStream("/secrets/lines.tsv")) {
-            for (String line :
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.isEmpty() && !line.startsWith("#")) {
                     String[] columns = line.split("\t", -1);
                     rows.add(new Row(columns[0], columns[columns.length - 1]));
@@ -86,7 +85,10 @@ class MaskingTest {
                 Entry masked = new Masking().masked(entry(Stream.STDOUT, row.message() + "\n", length));
                 String message = message(masked.raw());
                 // Each piece of a secret has stars of its own
-                assertEquals(row.masked().replace("***", ""), message.replace("***", "").replace("\n", ""), row.message());
+                assertEquals(
+                        row.masked().replace("***", ""),
+                        message.replace("***", "").replace("\n", ""),
+                        row.message());
             }
         }
     }
@@ -101,8 +103,9 @@ class MaskingTest {
 
     @Test
     void masksAttributes() throws IOException {
-        String record = "{\"log\":\"x\\n\",\"stream\":\"stdout\",\"attrs\":{\"DB_PASSWORD\":\"a'b\\\"c\",\"tag\":\"password='q\","
-                + "\"url\":\"redis://:p@h\"},\"time\":\"2026-08-20T03:15:07Z\"}";
+        String record =
+                "{\"log\":\"x\\n\",\"stream\":\"stdout\",\"attrs\":{\"DB_PASSWORD\":\"a'b\\\"c\",\"tag\":\"password='q\","
+                        + "\"url\":\"redis://:p@h\"},\"time\":\"2026-08-20T03:15:07Z\"}";
         Entry entry = entry(Stream.STDOUT, "x\n", 10);
         Entry with = new Entry(
                 entry.position(),
@@ -115,7 +118,8 @@ class MaskingTest {
                 entry.log(),
                 List.of(record.getBytes(StandardCharsets.UTF_8)),
                 "");
-        var masked = new ObjectMapper().readTree(new Masking().masked(with).raw().get(0));
+        var masked =
+                new ObjectMapper().readTree(new Masking().masked(with).raw().get(0));
         assertEquals("***", masked.get("attrs").get("DB_PASSWORD").asText());
         assertEquals("password='***", masked.get("attrs").get("tag").asText());
         assertEquals("redis://:***@h", masked.get("attrs").get("url").asText());
@@ -143,7 +147,8 @@ class MaskingTest {
             lines.add(text(masked.log()).strip());
             records.add(message(masked.raw()).strip());
             // A line of the other stream in between does not end it
-            assertEquals("x\n", text(masking.masked(entry(Stream.STDERR, "x\n", 100)).log()));
+            assertEquals(
+                    "x\n", text(masking.masked(entry(Stream.STDERR, "x\n", 100)).log()));
         }
         List<String> expected = List.of(
                 "key: -----BEGIN EC PRIVATE KEY-----",
@@ -181,8 +186,8 @@ class MaskingTest {
                 message.append(parts[random.nextInt(parts.length)]);
             }
             Masking masking = new Masking();
-            for (byte[] record :
-                    masking.masked(entry(Stream.STDOUT, message + "\n", 1 + random.nextInt(40))).raw()) {
+            for (byte[] record : masking.masked(entry(Stream.STDOUT, message + "\n", 1 + random.nextInt(40)))
+                    .raw()) {
                 var json = new ObjectMapper().readTree(record);
                 assertEquals("stdout", json.get("stream").asText(), message.toString());
                 assertEquals("2026-08-20T03:15:07.123456789Z", json.get("time").asText());
@@ -194,10 +199,45 @@ class MaskingTest {
     @Test
     void takesLinearWork() {
         String[] nasty = {
-            "eyJ-", "eyJ.", "bearer ", "basic a", "password", "password=", "password:", "password=\"", "password=\\\"",
-            "password\\", "\\", "\"", "-", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----", "://", "://a:", "://a:b@", "@",
-            "_", "1", "t_", "token_", "token:: ", "authorization: digest ", "authorization:", "xoxb-", "ghp_", "AKIA",
-            "AIza", "sk_live_", "github_pat_", " ", "--token ", "=:>", "a", "ghp_a-", "token:{", "password=null "
+            "eyJ-",
+            "eyJ.",
+            "bearer ",
+            "basic a",
+            "password",
+            "password=",
+            "password:",
+            "password=\"",
+            "password=\\\"",
+            "password\\",
+            "\\",
+            "\"",
+            "-",
+            "-----BEGIN ",
+            "-----BEGIN PRIVATE KEY-----",
+            "://",
+            "://a:",
+            "://a:b@",
+            "@",
+            "_",
+            "1",
+            "t_",
+            "token_",
+            "token:: ",
+            "authorization: digest ",
+            "authorization:",
+            "xoxb-",
+            "ghp_",
+            "AKIA",
+            "AIza",
+            "sk_live_",
+            "github_pat_",
+            " ",
+            "--token ",
+            "=:>",
+            "a",
+            "ghp_a-",
+            "token:{",
+            "password=null "
         };
         for (String part : nasty) {
             long few = work(part, 1 << 14);
@@ -205,7 +245,7 @@ class MaskingTest {
             assertTrue(many <= 40L << 20, part + " took " + many + " looks for a megabyte");
             assertTrue(many <= 80 * few + 10_000, part + " took " + few + " and then " + many);
         }
-        assertFalse(Secrets.isSecret("tok"));
+        assertFalse(SecretWords.isSecret("tok"));
     }
 
     private static long work(String part, int length) {

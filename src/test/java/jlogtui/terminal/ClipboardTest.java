@@ -17,7 +17,9 @@ class ClipboardTest {
 
     private static String sequence(Map<String, String> environment, byte[] text) {
         byte[] sequence = Clipboard.in(environment).sequence(text);
-        return new String(sequence, StandardCharsets.US_ASCII).replace('\033', '^').replace('\007', '$');
+        return new String(sequence, StandardCharsets.US_ASCII)
+                .replace('\033', '^')
+                .replace('\007', '$');
     }
 
     private static String x(Map<String, String> environment) {
