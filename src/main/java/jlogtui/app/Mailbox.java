@@ -14,6 +14,7 @@ import jlogtui.model.Page;
 import jlogtui.view.Key;
 import jlogtui.view.LogSpan;
 import jlogtui.view.NewLines;
+import jlogtui.view.Taken;
 
 /**
  * What other threads have for the one that draws. Keys are never dropped; of everything else only the newest counts, so
@@ -34,6 +35,8 @@ final class Mailbox implements EngineListener {
         private HitCount hits;
         private Histogram histogram;
         private Detail detail;
+        private Taken taken;
+        private byte[] copied;
         private Throwable defect;
 
         /** In the order of typing. */
@@ -85,6 +88,15 @@ final class Mailbox implements EngineListener {
 
         Detail detail() {
             return detail;
+        }
+
+        Taken taken() {
+            return taken;
+        }
+
+        /** A text for the clipboard. */
+        byte[] copied() {
+            return copied;
         }
 
         Throwable defect() {
@@ -175,6 +187,16 @@ final class Mailbox implements EngineListener {
     public synchronized void histogram(Histogram histogram) {
         mail.histogram = histogram;
         arrived();
+    }
+
+    synchronized void taken(Taken taken) {
+        mail.taken = taken;
+        arrived();
+    }
+
+    synchronized void copied(byte[] text, Taken taken) {
+        mail.copied = text;
+        taken(taken);
     }
 
     @Override

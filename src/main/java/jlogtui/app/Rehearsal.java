@@ -27,6 +27,7 @@ import jlogtui.view.Key;
 import jlogtui.view.LogPort;
 import jlogtui.view.LogView;
 import jlogtui.view.Symbols;
+import jlogtui.view.TakeOrder;
 import jlogtui.view.ViewOptions;
 
 /**
@@ -196,6 +197,12 @@ final class Rehearsal {
 
         @Override
         public void cancelCount() {}
+
+        @Override
+        public void take(TakeOrder order) {}
+
+        @Override
+        public void cancelTaking() {}
     }
 
     /** The user's locale as the launcher saw it: it may have been replaced for Java by one with UTF-8. */

@@ -19,6 +19,7 @@ import jlogtui.terminal.TerminalSession;
 import jlogtui.terminal.Theme;
 import jlogtui.view.LogPort;
 import jlogtui.view.LogView;
+import jlogtui.view.TakeOrder;
 import jlogtui.view.ViewOptions;
 
 /** Puts the screen together: terminal, view and engine, and the loop between them. */
@@ -40,7 +41,7 @@ final class Screen {
 
         Mailbox mailbox = new Mailbox();
         LogEngine engine = new LogEngine(sources, chosen.root(), surroundings, mailbox);
-        LogView view = new LogView(port(engine), viewOptions, surroundings);
+        LogView view = new LogView(port(engine, sources, mailbox, surroundings), viewOptions, surroundings);
         try (TerminalSession terminal = TerminalSession.open(rehearsal.terminalOptions(), theme)) {
             engine.start();
             return new UiLoop(terminal, theme, view, mailbox, session.diagnostics())
@@ -70,8 +71,10 @@ final class Screen {
         return options.follow.orElse(true) ? new Anchor.End() : new Anchor.Percent(100);
     }
 
-    private static LogPort port(LogEngine engine) {
+    private static LogPort port(LogEngine engine, SourceSet sources, Mailbox mailbox, Surroundings surroundings) {
         return new LogPort() {
+            private Takeaway takeaway;
+
             @Override
             public void ask(PageQuery query) {
                 engine.ask(query);
@@ -125,6 +128,19 @@ final class Screen {
             @Override
             public void cancelCount() {
                 engine.cancelCount();
+            }
+
+            @Override
+            public void take(TakeOrder order) {
+                if (takeaway == null) {
+                    takeaway = new Takeaway(engine, sources, mailbox, Takeaway.Places.of(surroundings));
+                }
+                takeaway.take(order);
+            }
+
+            @Override
+            public void cancelTaking() {
+                engine.cancelExport();
             }
         };
     }

@@ -71,10 +71,6 @@ final class UiLoop {
             if (defect != null) {
                 throw new IllegalStateException("a thread ended: " + defect, defect);
             }
-            String copied = view.takeCopied();
-            if (!copied.isEmpty()) {
-                terminal.copy(copied);
-            }
             if (view.wantsSuspend()) {
                 terminal.suspend();
                 view.repaint();
@@ -118,7 +114,7 @@ final class UiLoop {
         return System.nanoTime() / 1_000_000;
     }
 
-    private void deliver(Mailbox.Mail mail) {
+    private void deliver(Mailbox.Mail mail) throws IOException {
         terminalGone |= mail.terminalGone();
         defect = mail.defect();
         if (mail.resized()) {
@@ -149,6 +145,12 @@ final class UiLoop {
         }
         if (mail.detail() != null) {
             view.accept(mail.detail());
+        }
+        if (mail.copied() != null) {
+            terminal.copy(mail.copied());
+        }
+        if (mail.taken() != null) {
+            view.accept(mail.taken());
         }
         for (Key key : mail.keys()) {
             view.handle(key);

@@ -19,8 +19,8 @@ import jlogtui.query.PageQuery;
 
 /**
  * The threads behind a screen: {@code reader} serves pages, {@code watcher} looks for growth and for containers that
- * come and go; at low priority {@code scan} counts new lines, {@code search} searches, and {@code histogram} says how the
- * log spreads over its time. Calls return at once; answers go to the listener.
+ * come and go; at low priority {@code scan} counts new lines, {@code search} searches, {@code histogram} says how the log spreads over
+ * its time, and {@code export} takes lines out of it. Calls return at once; answers go to the listener.
  */
 public final class LogEngine implements Closeable {
     /** Work that waits for the first page begins after this time at the latest. */
@@ -35,12 +35,14 @@ public final class LogEngine implements Closeable {
     private final NewLineCounter counter;
     private final Searcher searcher;
     private final Histograms histograms;
+    private final Exporter exporter;
     private final FollowWatch watch;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
     private boolean searches;
     private boolean drawsHistograms;
+    private boolean exports;
 
     /**
      * @param sources swept at least once; owned by the watcher thread from {@link #start} on
@@ -56,9 +58,10 @@ public final class LogEngine implements Closeable {
         counter = new NewLineCounter(sources, nowNanos, listener, first);
         searcher = new Searcher(sources, nowNanos, listener, first);
         histograms = new Histograms(sources, nowNanos, listener, first);
+        exporter = new Exporter(sources, nowNanos, first);
     }
 
-    /** Starts the threads that every screen needs; those that search and draw histograms start when they are first needed. */
+    /** Starts the threads that every screen needs; those that search, draw histograms and export start when they are first needed. */
     public void start() {
         startThread("reader", Thread.NORM_PRIORITY, reader);
         startThread("watcher", Thread.NORM_PRIORITY, new Runnable() {
@@ -160,6 +163,20 @@ public final class LogEngine implements Closeable {
         histograms.cancel();
     }
 
+    /** Takes lines out of the log; one that is still running is cancelled. */
+    public void export(Export export) {
+        if (!exports) {
+            exports = true;
+            startThread("export", Thread.MIN_PRIORITY, exporter::run);
+        }
+        exporter.export(export);
+    }
+
+    /** Takes no more lines out of the log. */
+    public void cancelExport() {
+        exporter.cancel();
+    }
+
     private void startSearch() {
         if (!searches) {
             searches = true;
@@ -214,6 +231,7 @@ public final class LogEngine implements Closeable {
         counter.close();
         searcher.close();
         histograms.close();
+        exporter.close();
         watch.close();
         try {
             for (Thread thread : threads) {

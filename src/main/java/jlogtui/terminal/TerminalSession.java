@@ -8,9 +8,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +34,7 @@ public final class TerminalSession implements AutoCloseable {
     private final LineMode line;
     private final TtyInput input;
     private final ColorDepth depth;
+    private final Map<String, String> environment;
     private final OutputBuffer out = new OutputBuffer();
     private final FrameWriter frames;
     private final KeyDecoder decoder = new KeyDecoder();
@@ -55,6 +55,7 @@ public final class TerminalSession implements AutoCloseable {
         this.line = line;
         this.input = input;
         this.depth = options.depth();
+        this.environment = options.environment();
         this.frames = new FrameWriter(new Pens(theme, depth), options.asciiOnly(), out);
     }
 
@@ -143,17 +144,23 @@ public final class TerminalSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Puts a text into the clipboard of the terminal, as far as that allows it. To be called by the thread that draws, so that it never
+     * stands within a frame. Does nothing after {@link #close()}, nor with more than the clipboard takes.
+     *
+     * @throws IOException when the terminal is gone: leave
+     */
+    public void copy(byte[] text) throws IOException {
+        Clipboard clipboard = Clipboard.in(environment);
+        if (text.length <= clipboard.mostBytes()) {
+            byte[] sequence = clipboard.sequence(text);
+            terminal.writeFrame(sequence, 0, sequence.length);
+        }
+    }
+
     /** Changes the colours; the next {@link #draw} shows them. */
     public void setTheme(Theme theme) {
         frames.setPens(new Pens(theme, depth));
-    }
-
-    /** Asks the terminal to put a text into the clipboard, by OSC 52. Nothing tells whether it does. */
-    public void copy(String text) throws IOException {
-        String base64 = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        OutputBuffer order = new OutputBuffer();
-        order.ascii("\033]52;c;" + base64 + "\007");
-        terminal.writeFrame(order.bytes(), 0, order.size());
     }
 
     /** Takes the mouse, or leaves it to the terminal. */

@@ -8,7 +8,7 @@ import jlogtui.query.TimeSyntaxException;
 
 /** Asks for a command: a word, and for some a time. */
 final class CommandQuestion implements Question {
-    private static final List<String> COMMANDS = List.of("goto", "since", "until", "set", "cmd", "q", "q!");
+    private static final List<String> COMMANDS = List.of("goto", "since", "until", "w", "w!", "set", "cmd", "q", "q!");
 
     private final Orders orders;
     private final Symbols symbols;
@@ -30,7 +30,7 @@ final class CommandQuestion implements Question {
         String argument = text.substring(start);
         int argumentAt = start + argument.length() - argument.stripLeading().length();
         return switch (command) {
-            case "" -> Preview.of("goto TIME  since TIME  until TIME  set NAME VALUE  cmd  q");
+            case "" -> Preview.of("goto TIME  since TIME  until TIME  w FILE  set NAME VALUE  cmd  q");
             case "q", "q!", "cmd" ->
                 argument.isBlank()
                         ? Preview.of(command.equals("cmd") ? "the command line that prints what you see" : "quit")
@@ -47,6 +47,10 @@ final class CommandQuestion implements Question {
                 argument.isBlank()
                         ? Preview.of("until TIME shows lines up to then; without a time, up to the newest")
                         : read(text, argumentAt, Use.UNTIL);
+            case "w", "w!" ->
+                argument.isBlank()
+                        ? new Preview("a file; .json or .jsonl: JSON, -json.log or .raw: as Docker's", text.length(), 0)
+                        : Preview.of(Taking.preview(argument.strip(), command.equals("w!")));
             case "set" -> set(text, argumentAt);
             default -> unknown(text, command);
         };
@@ -111,6 +115,7 @@ final class CommandQuestion implements Question {
             switch (command) {
                 case "q", "q!" -> orders.quit();
                 case "cmd" -> orders.showCommand();
+                case "w", "w!" -> orders.write(argument, command.equals("w!"));
                 case "set" -> {
                     return submitSet(argument);
                 }
@@ -138,6 +143,9 @@ final class CommandQuestion implements Question {
             return begunBy(word, COMMANDS);
         }
         String[] words = before.strip().split("\\s+", -1);
+        if (words[0].equals("w") || words[0].equals("w!")) {
+            return List.of();
+        }
         if (!words[0].equals("set")) {
             return TimeQuestion.timeWords(word);
         }

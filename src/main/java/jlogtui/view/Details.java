@@ -21,9 +21,6 @@ import jlogtui.query.TimeText;
 final class Details implements DetailLayer.Use {
     /** Before that the line shown before stays, so that walking through lines does not flicker. */
     private static final long PATIENCE_NANOS = 150_000_000L;
-    /** More than terminals take. */
-    private static final int MOST_COPIED = 64 * 1024;
-
     private final LogPort port;
     private final LogWindow window;
     private final Filtering filtering;
@@ -37,6 +34,7 @@ final class Details implements DetailLayer.Use {
     private final Prompts.Effects effects;
     private final Consumer<Notice> tell;
 
+    private final Taking taking;
     private boolean isOpen;
     /** Grows with each opening and closing. */
     private long openings;
@@ -58,7 +56,6 @@ final class Details implements DetailLayer.Use {
     private int pageColumns;
     private TextPattern pageSearch;
     private boolean pageColours;
-    private String copied = "";
 
     Details(
             LogPort port,
@@ -68,6 +65,7 @@ final class Details implements DetailLayer.Use {
             Highlights highlights,
             SourceList sources,
             Appearance appearance,
+            Taking taking,
             Symbols symbols,
             Commands commands,
             LongSupplier nowNanos,
@@ -80,6 +78,7 @@ final class Details implements DetailLayer.Use {
         this.highlights = highlights;
         this.sources = sources;
         this.appearance = appearance;
+        this.taking = taking;
         this.symbols = symbols;
         this.commands = commands;
         this.nowNanos = nowNanos;
@@ -298,26 +297,15 @@ final class Details implements DetailLayer.Use {
             records.append(records.length() == 0 ? "" : "\n");
             records.append(new String(record, StandardCharsets.UTF_8));
         }
-        copy("the original", records.toString());
+        copy("", records.toString());
     }
 
     private void copy(String name, String value) {
         if (value.isEmpty()) {
-            tell.accept(Notice.warning(name + " is empty"));
-        } else if (value.length() > MOST_COPIED) {
-            tell.accept(Notice.warning(name + " is too long for a terminal to copy"));
+            tell.accept(Notice.warning((name.isEmpty() ? "the line" : name) + " is empty"));
         } else {
-            copied = value;
-            String size = value.length() == 1 ? "1 character" : value.length() + " characters";
-            tell.accept(Notice.of("copied " + name + ", " + size + ", if the terminal allows it"));
+            taking.copy(name, value);
         }
-    }
-
-    /** What is to be copied; given once, else empty. */
-    String takeCopied() {
-        String text = copied;
-        copied = "";
-        return text;
     }
 
     @Override

@@ -19,7 +19,8 @@ final class Keymap {
         DETAIL("In an opened line"),
         SOURCES("In the list of sources: letters narrow it"),
         FILTERS("In the list of filters"),
-        PROMPT("In prompts");
+        PROMPT("In prompts"),
+        YES_OR_NO("When asked yes or no");
 
         private final String title;
 
@@ -60,12 +61,14 @@ final class Keymap {
         bindTimes();
         bindPlaces();
         bindLines();
+        bindTaking();
         bindProgram();
         bindDetail();
         bindHelp();
         bindSources();
         bindFilters();
         bindPrompts();
+        bindYesOrNo();
     }
 
     /** The table, in the order of the help. */
@@ -180,10 +183,17 @@ final class Keymap {
         main("Enter", Action.OPEN, "open the line; a compressed file: all the same");
     }
 
+    private void bindTaking() {
+        group = "Taking it away";
+        main("y", Action.COPY, "copy the message to the clipboard");
+        main("Y", Action.COPY_ORIGINAL, "copy the original JSON line");
+        main("V", Action.RANGE, "start a range, which y or Y then copies; again or Esc: end it");
+    }
+
     private void bindProgram() {
         group = "Program";
         main("? F1", Action.HELP, "this help", "help");
-        main(":", Action.COMMAND, "command: :goto :since :until :set :cmd :q");
+        main(":", Action.COMMAND, "command: :goto :since :until :w FILE :set :cmd :q");
         main("Esc", Action.CANCEL, "stop the running step, nothing else");
         main("^L", Action.REPAINT, "draw the screen anew");
         main("^Z", Action.SUSPEND, "to the shell; fg comes back");
@@ -289,6 +299,13 @@ final class Keymap {
         bind(in, "Up ^P", Action.OLDER_TEXT, "older text", "");
         bind(in, "Down ^N", Action.NEWER_TEXT, "newer text", "");
         bind(in, "^C", Action.QUIT, "quit now", "");
+    }
+
+    private void bindYesOrNo() {
+        Context in = Context.YES_OR_NO;
+        bind(in, "y Y", Action.SUBMIT, "yes", "yes");
+        bind(in, "n N q Esc Enter", Action.CLOSE, "no", "no");
+        bind(in, "Q ^C", Action.QUIT, "quit now", "");
     }
 
     private void main(String keys, Action action, String help) {

@@ -56,4 +56,13 @@ public interface LogPort {
 
     /** Counts no more. */
     void cancelCount();
+
+    /**
+     * Takes lines or a text away, to be answered with {@link Taken} now and then. The next order is given when that has told
+     * the end of this one.
+     */
+    void take(TakeOrder order);
+
+    /** Stops taking away; what was half written is removed. */
+    void cancelTaking();
 }

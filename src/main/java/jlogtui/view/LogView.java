@@ -39,6 +39,7 @@ public final class LogView {
     private final Prompts prompts;
     private final SourceKeys sourceKeys;
     private final HistogramStrip histogram;
+    private final Taking taking;
 
     private Commands commands;
     /** Null before the first key, as are {@link #commands}. */
@@ -78,6 +79,7 @@ public final class LogView {
                 new Filtering(window, search, patterns, highlights, prompts, options.symbols(), effects, effects);
         this.sourceKeys = new SourceKeys(sources, window, options.symbols(), effects, effects);
         this.histogram = new HistogramStrip(port, window, steps, places, options.symbols(), effects, effects);
+        this.taking = new Taking(port, window, effects, effects);
         appearance.bind(window, histogram, effects);
         window.beforeJump(places);
     }
@@ -97,12 +99,14 @@ public final class LogView {
             histogram.bind(commands);
             details = newDetails();
             details.bind(commands);
+            taking.bind(commands);
             bindMoves();
             bindProgram();
             Settings settings = prompts.settings();
             patterns.bind(settings);
             filtering.bind(settings);
             appearance.bind(settings);
+            taking.bind(settings);
         }
         return commands;
     }
@@ -117,6 +121,7 @@ public final class LogView {
                 highlights,
                 sources,
                 appearance,
+                taking,
                 options.symbols(),
                 commands,
                 nowNanos,
@@ -185,6 +190,12 @@ public final class LogView {
         isDirty = true;
     }
 
+    /** Takes how an order to take something away goes. */
+    public void accept(Taken taken) {
+        taking.accept(taken, layer == null);
+        isDirty = true;
+    }
+
     /** Shows a sentence until the next key. */
     public void accept(Notice text) {
         notice = text;
@@ -244,11 +255,6 @@ public final class LogView {
         boolean wanted = wantsSuspend;
         wantsSuspend = false;
         return wanted;
-    }
-
-    /** A text that the reader wants in the clipboard; given once, else empty. */
-    public String takeCopied() {
-        return details == null ? "" : details.takeCopied();
     }
 
     /** Whether the terminal may show something else than the last frame; true once for each time. */
@@ -326,7 +332,7 @@ public final class LogView {
 
     private void bindProgram() {
         commands.on(Action.HELP, () -> open(new HelpLayer(keymap, options.symbols())));
-        commands.on(Action.BACK, () -> wantsQuit = true);
+        commands.on(Action.BACK, () -> wantsQuit = !taking.holdsBack());
         commands.on(Action.QUIT, () -> wantsQuit = true);
         commands.on(Action.CANCEL, () -> {
             String coverage = search.coverage();
@@ -334,6 +340,8 @@ public final class LogView {
                 tell(Notice.of("stopped"));
             } else if (search.stop()) {
                 tell(Notice.of("stopped" + coverage));
+            } else {
+                taking.cancel();
             }
         });
         commands.on(Action.REPAINT, this::repaint);
@@ -389,9 +397,10 @@ public final class LogView {
         RowPainter.Look look = appearance.look(instant(nowNanos.getAsLong()), places);
         screenPainter.drawLog(canvas, window, filtering.stack(), look);
         Layout layout = appearance.layout();
+        taking.draw(canvas, layout, options.symbols());
         histogram.draw(canvas, layout.bodyTop() - layout.stripRows(), layout.stripRows());
         if (layer == null) {
-            screenPainter.drawStatus(canvas, window, search, keys, notice, look);
+            screenPainter.drawStatus(canvas, window, search, keys, taking.notice(notice), look);
             return canvas.frame(-1, 0);
         }
         screenPainter.drawLayer(canvas, layer, notice, look);
@@ -425,6 +434,11 @@ public final class LogView {
         @Override
         public void relayout() {
             LogView.this.relayout();
+        }
+
+        @Override
+        public void write(String file, boolean mayOverwrite) {
+            taking.write(file, mayOverwrite);
         }
 
         @Override

@@ -24,5 +24,8 @@ interface Orders {
     /** Shows the command line that prints what the screen shows. */
     void showCommand();
 
+    /** Writes what the screen shows to a file. */
+    void write(String file, boolean mayOverwrite);
+
     void quit();
 }

@@ -28,6 +28,9 @@ final class Prompts implements Orders {
         /** Names and numbers of containers have changed. */
         void relayout();
 
+        /** Writes what the screen shows to a file. */
+        void write(String file, boolean mayOverwrite);
+
         void quit();
     }
 
@@ -169,6 +172,11 @@ final class Prompts implements Orders {
             String why = PlainCommand.whyNot(window.filter(), sources.all()).orElseThrow();
             tell.accept(Notice.warning(why));
         }
+    }
+
+    @Override
+    public void write(String file, boolean mayOverwrite) {
+        effects.write(file, mayOverwrite);
     }
 
     @Override

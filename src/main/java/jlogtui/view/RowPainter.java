@@ -18,7 +18,8 @@ final class RowPainter {
 
     private static final int MOST_HEIGHTS = 20_000;
 
-    private static final UnaryOperator<Style> SELECT = new UnaryOperator<>() {
+    /** Makes a cell one of a selected row. */
+    static final UnaryOperator<Style> SELECT = new UnaryOperator<>() {
         @Override
         public Style apply(Style style) {
             return style.role() == Role.MATCH

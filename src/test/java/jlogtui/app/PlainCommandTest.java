@@ -87,7 +87,7 @@ class PlainCommandTest {
                 new TextFilter(keep, drop, least, random.nextInt(3), random.nextInt(4) == 0));
     }
 
-    private static List<String> words(String command) throws IOException {
+    static List<String> words(String command) throws IOException {
         Process shell = new ProcessBuilder("sh", "-c", "printf '%s\\0' " + command).start();
         try (InputStream out = shell.getInputStream()) {
             String text = new String(out.readAllBytes(), StandardCharsets.UTF_8);

@@ -92,6 +92,33 @@ class ScreenIT {
         }
     }
 
+    @Test
+    void linesAreTakenAway() throws IOException {
+        try (var desk = open(100, 24)) {
+            desk.keys("k", "y");
+            desk.seeStatus("copied 1 line, 18 bytes");
+            assertEquals("line 598 of stdout", desk.tmux.clipboard());
+            desk.keys("V", "k", "k", "Y");
+            desk.seeStatus("copied 3 lines");
+            List<String> records = desk.tmux.clipboard().lines().toList();
+            assertEquals(3, records.size());
+            assertTrue(records.get(0).startsWith("{\"log\":\"line 596 of stdout\\n\",\"stream\""), records.get(0));
+            desk.keys("s", ":");
+            Path file = folder.resolve("errors.txt");
+            desk.type("w " + file);
+            desk.see("^:w .*errors\\.txt");
+            desk.keys("Enter");
+            desk.seeStatus("wrote 150 lines");
+            assertEquals("shop-api │ line 3 of stderr", Files.readAllLines(file).get(0));
+            desk.keys(":", "Up");
+            desk.see("^:w .*errors\\.txt");
+            desk.keys("Enter");
+            desk.seeStatus("errors.txt exists. Overwrite it\\? y or n");
+            desk.keys("n", "q");
+            desk.endsWith(0);
+        }
+    }
+
     private void scroll(ScreenDesk desk, int rows) {
         desk.keys("k", "k");
         desk.seeHeader("PAUSED");

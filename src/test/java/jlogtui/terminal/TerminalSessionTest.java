@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jlogtui.view.Cell;
@@ -213,6 +214,22 @@ class TerminalSessionTest {
         session.setMouse(true);
         session.setMouse(false);
         assertEquals(List.of(MOUSE_ON, "^[?1000l^[?1006l"), written.writes);
+    }
+
+    @Test
+    void aTextIsCopiedInOneWriteBetweenFrames() throws IOException {
+        Map<String, String> environment = new HashMap<>(LAUNCHED);
+        environment.put("TERM", "xterm-256color");
+        open(environment, false, new Typed());
+        session.draw(frame("hello", -1));
+        written.writes.clear();
+        session.copy("é\n".getBytes(StandardCharsets.UTF_8));
+        session.copy(new byte[74_995]);
+        assertEquals(List.of("^]52;c;w6kK\007"), written.writes);
+        session.close();
+        written.writes.clear();
+        session.copy(new byte[1]);
+        assertEquals(List.of(), written.writes);
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class Tmux implements Closeable {
             set -g remain-on-exit-format ''
             set -g exit-empty off
             set -g history-limit 5000
+            set -g set-clipboard on
             """;
 
     private final Path folder;
@@ -114,6 +115,11 @@ public final class Tmux implements Closeable {
             return condition.test(last);
         });
         return List.copyOf(last);
+    }
+
+    /** What programs in the terminal have copied last. */
+    public String clipboard() {
+        return call(List.of("show-buffer")).outText();
     }
 
     /** Gives the terminal another size. */

@@ -22,6 +22,7 @@ final class Desk {
     final LogView view;
     long nowNanos = START + 3600 * SECOND;
     boolean answersAtOnce = true;
+    private long lastCopied;
 
     Desk(FakeLog log, ViewOptions options, int columns, int rows) {
         this.log = log;
@@ -122,6 +123,16 @@ final class Desk {
                         ? Key.ctrl(Character.toLowerCase(word.charAt(1)))
                         : Key.character(word.codePointAt(0));
         };
+    }
+
+    /** The text that was copied since this was asked last; empty when none was. */
+    String copied() {
+        if (!(log.lastTaken() instanceof TakeOrder.CopyText order) || order.id() == lastCopied) {
+            return "";
+        }
+        lastCopied = order.id();
+        view.accept(new Taken(order.id(), Taken.State.DONE, "copied"));
+        return order.text();
     }
 
     Frame frame() {

@@ -116,20 +116,20 @@ final class DetailTest {
         assertEquals(TextFilter.NONE, text());
         assertTrue(desk.status().contains("filters look at the message only"), desk.status());
         desk.keys("y");
-        assertTrue(desk.view.takeCopied().startsWith("{\"log\":"));
-        assertEquals("", desk.view.takeCopied());
+        assertTrue(desk.copied().startsWith("{\"log\":"));
+        assertEquals("", desk.copied());
     }
 
     @Test
     void copiesValuesWithoutQuotesAndEscapes() {
         desk.keys("Enter g Tab Tab Tab y");
-        assertEquals("payment declined: card 4711 was refused by the bank", desk.view.takeCopied());
+        assertEquals("payment declined: card 4711 was refused by the bank", desk.copied());
         desk.keys("Tab y");
-        assertEquals("{\"id\":\"a1\",\"tags\":[\"x\",2]}", desk.view.takeCopied());
+        assertEquals("{\"id\":\"a1\",\"tags\":[\"x\",2]}", desk.copied());
         desk.keys("Tab Tab Tab Tab Tab y");
-        assertEquals("Error: no\n    at pay (/app/pay.js:42:7)\n\tat main", desk.view.takeCopied());
+        assertEquals("Error: no\n    at pay (/app/pay.js:42:7)\n\tat main", desk.copied());
         desk.keys("Y");
-        assertTrue(desk.view.takeCopied().contains("\\\"status\\\":500"));
+        assertTrue(desk.copied().contains("\\\"status\\\":500"));
     }
 
     @Test
@@ -212,12 +212,12 @@ final class DetailTest {
     void keysThatComeBeforeTheLineIsReadAreDoneToIt() {
         desk.answersAtOnce = false;
         desk.keys("Enter Tab Tab y");
-        assertEquals("", desk.view.takeCopied());
+        assertEquals("", desk.copied());
         desk.log.answerAll(desk.view);
-        assertEquals("500", desk.view.takeCopied());
+        assertEquals("500", desk.copied());
         desk.keys("k y k");
         desk.log.answerAll(desk.view);
-        assertEquals("", desk.view.takeCopied(), "the reader went on before the line was there");
+        assertEquals("", desk.copied(), "the reader went on before the line was there");
     }
 
     @Test
@@ -228,7 +228,7 @@ final class DetailTest {
         slow.keys("Enter Tab Tab y");
         assertTrue(slow.view.hasLayer());
         slow.log.answerAll(slow.view);
-        assertEquals("500", slow.view.takeCopied());
+        assertEquals("500", slow.copied());
         Desk closed = new Desk(log(), Desk.options(), 80, 24);
         closed.answersAtOnce = false;
         closed.view.start();

@@ -52,6 +52,8 @@ final class FakeLog implements LogPort {
     private boolean wasCancelled;
     private boolean wasFindCancelled;
     private boolean wasCountCancelled;
+    private boolean wasTakingCancelled;
+    private final List<TakeOrder> taken = new ArrayList<>();
     private long findId;
     private long countId;
     private FindQuery finding;
@@ -166,6 +168,25 @@ final class FakeLog implements LogPort {
     public void cancelCount() {
         counting = null;
         wasCountCancelled = true;
+    }
+
+    @Override
+    public void take(TakeOrder order) {
+        taken.add(order);
+    }
+
+    @Override
+    public void cancelTaking() {
+        wasTakingCancelled = true;
+    }
+
+    /** The last order to take something away; null when there was none. */
+    TakeOrder lastTaken() {
+        return taken.isEmpty() ? null : taken.get(taken.size() - 1);
+    }
+
+    boolean wasTakingCancelled() {
+        return wasTakingCancelled;
     }
 
     boolean isPending() {
