@@ -10,6 +10,7 @@ import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
 import jlogtui.model.Page;
+import jlogtui.view.Kept;
 import jlogtui.view.Key;
 import jlogtui.view.LogSpan;
 import jlogtui.view.NewLines;
@@ -32,6 +33,7 @@ final class Mailbox implements EngineListener {
         private Found found;
         private HitCount hits;
         private Histogram histogram;
+        private Kept earlier;
         private Throwable defect;
 
         /** In the order of typing. */
@@ -79,6 +81,11 @@ final class Mailbox implements EngineListener {
 
         Histogram histogram() {
             return histogram;
+        }
+
+        /** What earlier runs have left behind. */
+        Kept earlier() {
+            return earlier;
         }
 
         Throwable defect() {
@@ -168,6 +175,11 @@ final class Mailbox implements EngineListener {
     @Override
     public synchronized void histogram(Histogram histogram) {
         mail.histogram = histogram;
+        arrived();
+    }
+
+    synchronized void earlier(Kept earlier) {
+        mail.earlier = earlier;
         arrived();
     }
 
