@@ -57,6 +57,8 @@ final class CommonArguments {
             case "--list" -> options.list = true;
             case "--utc" -> options.utc = true;
             case "--demo" -> options.demo = true;
+            case "--resume" -> options.resume = true;
+            case "--no-state" -> options.noState = true;
             default -> {
                 return false;
             }
@@ -76,11 +78,11 @@ final class CommonArguments {
             case "--until" -> options.until = Optional.of(value);
             case "--at" -> options.at = Optional.of(value);
             case "-n", "--tail" -> options.tail = Optional.of(new Options.TailConverter().convert(value));
-            case "-s", "--stream" -> options.stream = new Options.StreamConverter().convert(value);
-            case "-l", "--level" -> options.level = new Options.LevelConverter().convert(value);
+            case "-s", "--stream" -> options.stream = Optional.of(new Options.StreamConverter().convert(value));
+            case "-l", "--level" -> options.level = Optional.of(new Options.LevelConverter().convert(value));
             case "-g", "--grep" -> options.grep.add(value);
             case "-v", "--exclude" -> options.exclude.add(value);
-            case "-C", "--context" -> options.context = new Options.ContextConverter().convert(value);
+            case "-C", "--context" -> options.context = Optional.of(new Options.ContextConverter().convert(value));
             case "-o", "--output" -> options.output = Optional.of(new Options.FormatConverter().convert(value));
             case "--tz" -> options.zone = Optional.of(new Options.ZoneConverter().convert(value));
             case "--color" -> options.color = new Options.ColorConverter().convert(value);

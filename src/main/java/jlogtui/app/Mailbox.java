@@ -11,6 +11,7 @@ import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
 import jlogtui.model.Page;
+import jlogtui.view.Kept;
 import jlogtui.view.Key;
 import jlogtui.view.LogSpan;
 import jlogtui.view.NewLines;
@@ -37,6 +38,7 @@ final class Mailbox implements EngineListener {
         private Detail detail;
         private Taken taken;
         private byte[] copied;
+        private Kept earlier;
         private Throwable defect;
 
         /** In the order of typing. */
@@ -97,6 +99,11 @@ final class Mailbox implements EngineListener {
         /** A text for the clipboard. */
         byte[] copied() {
             return copied;
+        }
+
+        /** What earlier runs have left behind. */
+        Kept earlier() {
+            return earlier;
         }
 
         Throwable defect() {
@@ -202,6 +209,11 @@ final class Mailbox implements EngineListener {
     @Override
     public synchronized void detail(Detail detail) {
         mail.detail = detail;
+        arrived();
+    }
+
+    synchronized void earlier(Kept earlier) {
+        mail.earlier = earlier;
         arrived();
     }
 

@@ -96,7 +96,7 @@ final class Options {
             paramLabel = "all|stdout|stderr",
             description = "which stream",
             converter = StreamConverter.class)
-    StreamChoice stream = StreamChoice.ALL;
+    Optional<StreamChoice> stream = Optional.empty();
 
     @Option(
             names = {"-g", "--grep"},
@@ -115,7 +115,7 @@ final class Options {
             paramLabel = "N",
             description = "with --grep or --level, keep N lines of the same source around each hit",
             converter = ContextConverter.class)
-    int context;
+    Optional<Integer> context = Optional.empty();
 
     @Option(
             names = {"-l", "--level"},
@@ -124,7 +124,7 @@ final class Options {
                     "keep lines of at least this level: trace, debug, info, warn, error or fatal. A line without a"
                             + " level counts as info",
             converter = LevelConverter.class)
-    Level level = Level.TRACE;
+    Optional<Level> level = Optional.empty();
 
     @Option(
             names = {"-t", "--timestamps"},
@@ -178,6 +178,12 @@ final class Options {
 
     @Option(names = "--demo", description = "show containers that are made up on the spot; no Docker needed")
     boolean demo;
+
+    @Option(names = "--resume", description = "open the screen as it was left the last time with this root")
+    boolean resume;
+
+    @Option(names = "--no-state", description = "read and keep no typed texts, marks and views of earlier runs")
+    boolean noState;
 
     @Option(names = "--debug", paramLabel = "FILE", description = "write diagnostics there")
     Optional<Path> debug = Optional.empty();

@@ -1,6 +1,7 @@
 package jlogtui.app;
 
 import java.io.IOException;
+import java.util.Optional;
 import jlogtui.docker.Selection;
 import jlogtui.engine.IndexSet;
 import jlogtui.engine.LogEngine;
@@ -19,8 +20,10 @@ import jlogtui.terminal.TerminalSession;
 import jlogtui.terminal.Theme;
 import jlogtui.view.LogPort;
 import jlogtui.view.LogView;
+import jlogtui.view.Notice;
 import jlogtui.view.TakeOrder;
 import jlogtui.view.ViewOptions;
+import jlogtui.view.ViewState;
 
 /** Puts the screen together: terminal, view and engine, and the loop between them. */
 final class Screen {
@@ -40,14 +43,26 @@ final class Screen {
                 .withInvocation(session.invocation());
 
         Mailbox mailbox = new Mailbox();
+        Optional<StateKeeper> keeper = StateKeeper.of(session, chosen, mailbox);
+        boolean resumes = session.options().resume;
+        Optional<ViewState> last = resumes && keeper.isPresent() ? keeper.get().readView() : Optional.empty();
+        if (last.isPresent()) {
+            viewOptions = Resumption.of(viewOptions, last.get(), session.options(), sources.states());
+        }
         LogEngine engine = new LogEngine(sources, chosen.root(), surroundings, mailbox);
         LogView view = new LogView(port(engine, sources, mailbox, surroundings), viewOptions, surroundings);
+        if (resumes && last.isEmpty()) {
+            view.accept(Notice.warning("no earlier view of these logs is kept"));
+        }
         try (TerminalSession terminal = TerminalSession.open(rehearsal.terminalOptions(), theme)) {
             engine.start();
-            return new UiLoop(terminal, theme, view, mailbox, session.diagnostics())
+            return new UiLoop(terminal, theme, view, mailbox, session.diagnostics(), keeper)
                     .run(sources.states(), whenOpen(engine, rehearsal));
         } finally {
             engine.close();
+            if (keeper.isPresent()) {
+                keeper.get().close();
+            }
         }
     }
 

@@ -23,7 +23,9 @@ import jlogtui.engine.SourceState;
 import jlogtui.file.FileSlots;
 import jlogtui.file.TemporarySpace;
 import jlogtui.index.BlockIndex;
+import jlogtui.model.Level;
 import jlogtui.query.Filter;
+import jlogtui.query.StreamChoice;
 import jlogtui.view.Invocation;
 
 /** One run of the program: finds the sources, then lists them, writes them or shows them. */
@@ -46,6 +48,9 @@ final class Session {
     }
 
     int run() throws IOException, Refusal {
+        if (options.resume && options.noState) {
+            throw new Refusal(Exit.USAGE, "--resume reads what --no-state leaves alone: give only one of them.");
+        }
         rehearsal = isPlain() || options.list
                 ? Optional.empty()
                 : Optional.of(Rehearsal.start(surroundings, options, diagnostics));
@@ -102,6 +107,9 @@ final class Session {
             }
             if (options.at.isPresent()) {
                 throw new Refusal(Exit.USAGE, "--at opens the screen; with plain output use --since.");
+            }
+            if (options.resume) {
+                throw new Refusal(Exit.USAGE, "--resume opens the screen; plain output has no earlier view.");
             }
             boolean failed = tellUnreadable(sources);
             int code = writePlain(chosen, sources);
@@ -257,10 +265,10 @@ final class Session {
     Filter window(SourceSet sources, IndexSet indexes) throws Refusal {
         return times(sources, indexes)
                 .window(options.since, options.until)
-                .withStreams(options.stream)
+                .withStreams(options.stream.orElse(StreamChoice.ALL))
                 .withText(Patterns.read(options.grep, options.exclude)
-                        .withLeast(options.level)
-                        .withContext(options.context));
+                        .withLeast(options.level.orElse(Level.TRACE))
+                        .withContext(options.context.orElse(0)));
     }
 
     /** Reads the times of the command line. */

@@ -3,6 +3,7 @@ package jlogtui.app;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jlogtui.engine.SourceState;
 import jlogtui.model.Ruler;
 import jlogtui.model.Source;
@@ -28,6 +29,10 @@ final class UiLoop {
     private final LogView view;
     private final Mailbox mailbox;
     private final Diagnostics diagnostics;
+    private final Optional<StateKeeper> keeper;
+    /** What earlier runs have left behind has been read: it can be added to. */
+    private boolean mayKeep;
+
     private boolean growthWaits;
     private long lastGrowth;
     private long lastKey;
@@ -36,12 +41,19 @@ final class UiLoop {
     private Throwable defect;
     private int frames;
 
-    UiLoop(TerminalSession terminal, Theme theme, LogView view, Mailbox mailbox, Diagnostics diagnostics) {
+    UiLoop(
+            TerminalSession terminal,
+            Theme theme,
+            LogView view,
+            Mailbox mailbox,
+            Diagnostics diagnostics,
+            Optional<StateKeeper> keeper) {
         this.terminal = terminal;
         this.theme = theme;
         this.view = view;
         this.mailbox = mailbox;
         this.diagnostics = diagnostics;
+        this.keeper = keeper;
     }
 
     /** @param onOpen run when the first page is on the screen, or is slow to come */
@@ -65,6 +77,9 @@ final class UiLoop {
         draw();
         Keys keys = new Keys();
         onOpen.run();
+        if (keeper.isPresent()) {
+            keeper.get().start();
+        }
         keys.start();
         while (!view.wantsQuit() && !terminalGone) {
             deliver(mailbox.take(patience()));
@@ -75,10 +90,17 @@ final class UiLoop {
                 terminal.suspend();
                 view.repaint();
             }
+            keep();
             draw();
         }
         diagnostics.note(frames + " frames drawn");
         return terminalGone ? Exit.FAILED : Exit.DONE;
+    }
+
+    private void keep() {
+        if (mayKeep && keeper.isPresent()) {
+            keeper.get().keep(view.kept());
+        }
     }
 
     /** Reads keys. A test takes the loading of this class for the end of what the first frame needs. */
@@ -151,6 +173,10 @@ final class UiLoop {
         }
         if (mail.taken() != null) {
             view.accept(mail.taken());
+        }
+        if (mail.earlier() != null) {
+            view.recall(mail.earlier());
+            mayKeep = true;
         }
         for (Key key : mail.keys()) {
             view.handle(key);

@@ -23,7 +23,7 @@ final class Appearance implements ToIntFunction<Line> {
     private int columns = 80;
     private int rows = 24;
     private int bottomRows = 1;
-    private TimeColumn time = TimeColumn.LOCAL;
+    private TimeColumn time;
     private boolean wrap;
     private int sideways;
     private Layout layout;
@@ -31,6 +31,8 @@ final class Appearance implements ToIntFunction<Line> {
     Appearance(ViewOptions options, SourceList sources, RowPainter rowPainter) {
         this.zone = options.zone();
         this.wrap = options.wrap();
+        this.time =
+                TimeColumn.of(options.last().orElse(ViewState.PLAIN).drawing().time());
         this.sources = sources;
         this.rowPainter = rowPainter;
         this.layout = newLayout();
@@ -118,6 +120,10 @@ final class Appearance implements ToIntFunction<Line> {
         columns = Math.max(1, newColumns);
         rows = Math.max(1, newRows);
         relayout();
+    }
+
+    ViewState.Drawing drawing(String shownHistogram) {
+        return new ViewState.Drawing(wrap, time.word(), rowPainter.hasColours(), shownHistogram);
     }
 
     /** What lies over the log takes so many rows at the bottom; 1 is the status row. */

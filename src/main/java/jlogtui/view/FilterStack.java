@@ -30,7 +30,7 @@ final class FilterStack {
     record State(List<Rule> rules, boolean isOff) {}
 
     /** Every line is shown, but for those that are dropped. */
-    static final int ALL_LINES = Integer.MAX_VALUE;
+    static final int ALL_LINES = ViewState.ALL_LINES;
 
     private static final List<Integer> CONTEXTS = List.of(0, 3, 10, ALL_LINES);
     private static final List<Level> LEVELS = List.of(Level.TRACE, Level.INFO, Level.WARN, Level.ERROR);
@@ -121,6 +121,26 @@ final class FilterStack {
         rules.clear();
         rules.addAll(state.rules());
         isOff = state.isOff();
+    }
+
+    /** All of them in words that outlast this run. */
+    ViewState.Filters filters() {
+        List<ViewState.Rule> all = new ArrayList<>();
+        for (Rule rule : rules) {
+            all.add(new ViewState.Rule(rule.isKeep(), rule.pattern(), rule.isOn()));
+        }
+        return new ViewState.Filters(all, isOff, least, context);
+    }
+
+    /** Makes all of them what they were in an earlier run. */
+    void restore(ViewState.Filters filters) {
+        rules.clear();
+        for (ViewState.Rule rule : filters.rules()) {
+            rules.add(new Rule(rule.isKeep(), rule.pattern(), rule.isOn()));
+        }
+        isOff = filters.areOff();
+        least = filters.least();
+        context = filters.context();
     }
 
     void add(Rule rule) {

@@ -121,6 +121,16 @@ final class Filtering {
         return stack;
     }
 
+    /** Makes the filters what they were in an earlier run; the log is already asked for through them. */
+    void restore(ViewState.Filters filters) {
+        stack.restore(filters);
+        highlight();
+    }
+
+    private void highlight() {
+        highlights.keep(stack.context() > 0 ? stack.kept() : List.of());
+    }
+
     private String levelName() {
         return stack.least() == Level.TRACE ? "all" : stack.least().word();
     }
@@ -140,7 +150,7 @@ final class Filtering {
     }
 
     private void apply() {
-        highlights.keep(stack.context() > 0 ? stack.kept() : List.of());
+        highlight();
         effects.filter(stack.applyTo(window.filter()));
     }
 

@@ -18,13 +18,15 @@ final class HistogramStrip {
     private static final int SCREEN_ROWS_A_ROW = 14;
 
     private enum Mode {
-        OFF("histogram off"),
-        VOLUME("histogram: bytes over the whole span; { } move by a column"),
-        ERRORS("histogram: lines that name an error or worse");
+        OFF("off", "histogram off"),
+        VOLUME("volume", "histogram: bytes over the whole span; { } move by a column"),
+        ERRORS("errors", "histogram: lines that name an error or worse");
 
+        private final String word;
         private final String title;
 
-        Mode(String title) {
+        Mode(String word, String title) {
+            this.word = word;
             this.title = title;
         }
 
@@ -80,6 +82,18 @@ final class HistogramStrip {
         ask();
     }
 
+    /** What it shows: off, volume or errors. */
+    String shows() {
+        return mode.word;
+    }
+
+    /** Makes it show what it did in an earlier run. */
+    void restore(String word) {
+        for (Mode one : Mode.values()) {
+            mode = one.word.equals(word) ? one : mode;
+        }
+    }
+
     /** Takes note of the width of the screen. */
     void resize(int screenColumns) {
         columns = Math.max(1, screenColumns - 2 * MARGIN);
@@ -94,6 +108,10 @@ final class HistogramStrip {
             }
             asked = null;
             shown = null;
+            return;
+        }
+        if (!window.isOpen()) {
+            // The first page goes before
             return;
         }
         Filter filter = window.filter();
@@ -171,8 +189,8 @@ final class HistogramStrip {
             drawColumn(canvas, MARGIN + i, top, rowCount, height(values.get(i), most, rowCount), style);
         }
         drawPlace(canvas, top, rowCount);
-        for (Line mark : places.marks()) {
-            long time = mark.entry().orderNanos();
+        for (LineMark mark : places.marks()) {
+            long time = mark.orderNanos();
             restyle(canvas, shown.column(time), shown.column(time), top, rowCount, Role.HISTOGRAM_MARK);
         }
         if (errors && shown.scannedBytes() < shown.totalBytes()) {

@@ -7,20 +7,19 @@ import java.util.regex.Matcher;
 /** One line of text that is being typed, with the editing keys of a shell and a history. */
 final class LineEditor {
     private static final int MOST_CHARS = 1000;
-    private static final int MOST_HISTORY = 100;
+    private static final int MOST_HISTORY = 200;
 
     private final List<String> history;
     private final StringBuilder text = new StringBuilder();
     private int cursor;
-    /** Index in the history; its size while the text is not from there. */
-    private int historyIndex;
+    /** How many texts of the history are newer than this one, and itself; 0 while it is not from there. */
+    private int back;
 
     private String draft = "";
 
-    /** @param history older texts, oldest first; {@link #remember} adds to it */
+    /** @param history older texts, oldest first; {@link #remember} adds to it, and others may put in still older ones */
     LineEditor(List<String> history) {
         this.history = history;
-        this.historyIndex = history.size();
     }
 
     String text() {
@@ -69,8 +68,8 @@ final class LineEditor {
             case ERASE_WORD -> erase(wordStart(), cursor);
             case ERASE_BEFORE -> erase(0, cursor);
             case ERASE_AFTER -> erase(cursor, text.length());
-            case OLDER_TEXT -> recall(historyIndex - 1);
-            case NEWER_TEXT -> recall(historyIndex + 1);
+            case OLDER_TEXT -> recall(back + 1);
+            case NEWER_TEXT -> recall(back - 1);
             default -> {
                 return false;
             }
@@ -85,20 +84,20 @@ final class LineEditor {
             history.remove(typed);
             history.add(typed);
         }
-        if (history.size() > MOST_HISTORY) {
+        while (history.size() > MOST_HISTORY) {
             history.remove(0);
         }
     }
 
-    private void recall(int index) {
-        if (index < 0 || index > history.size()) {
+    private void recall(int newBack) {
+        if (newBack < 0 || newBack > history.size()) {
             return;
         }
-        if (historyIndex == history.size()) {
+        if (back == 0) {
             draft = text();
         }
-        historyIndex = index;
-        set(index == history.size() ? draft : history.get(index));
+        back = newBack;
+        set(back == 0 ? draft : history.get(history.size() - back));
     }
 
     private void erase(int from, int to) {

@@ -40,6 +40,7 @@ public final class LogView {
     private final SourceKeys sourceKeys;
     private final HistogramStrip histogram;
     private final Taking taking;
+    private final Keeping keeping;
 
     private Commands commands;
     /** Null before the first key, as are {@link #commands}. */
@@ -71,7 +72,7 @@ public final class LogView {
         this.screenPainter = new ScreenPainter(rowPainter, sources, keymap, options.symbols());
         ViewEffects effects = new ViewEffects();
         this.steps = new TimeSteps(window, effects);
-        this.places = new Places(window, effects);
+        this.places = new Places(window, sources, effects);
         this.rulerSteps = new RulerSteps(window, rulers, effects);
         this.search = new Search(port, window, places, patterns, highlights, sources, effects);
         this.prompts = new Prompts(options, window, steps, appearance, sources, nowNanos, effects, effects, search);
@@ -82,6 +83,18 @@ public final class LogView {
         this.taking = new Taking(port, window, effects, effects);
         appearance.bind(window, histogram, effects);
         window.beforeJump(places);
+        this.keeping = new Keeping(
+                options.last().orElse(ViewState.PLAIN),
+                window,
+                sources,
+                filtering,
+                appearance,
+                histogram,
+                places,
+                prompts);
+        if (options.last().isPresent()) {
+            keeping.restore();
+        }
     }
 
     /** What keys do, put together when the first one comes: its hundred lambdas would hold up the first frame. */
@@ -132,21 +145,45 @@ public final class LogView {
     /** Asks for the first page; call it when the size of the screen is known. */
     public void start() {
         window.rows(appearance.layout().bodyRows());
+        if (options.last().isPresent() && options.last().get().place().isPresent()) {
+            window.open(places.at(options.last().get().place().get()));
+            return;
+        }
         window.open(
                 options.anchor() instanceof Anchor.Time at ? steps.landing(at.nanos(), at.nanos()) : Ask.Landing.NONE);
     }
 
+    /** Takes what was typed and marked in an earlier run; what was typed and marked in this one is newer. */
+    public void recall(Kept earlier) {
+        prompts.recall(earlier.histories());
+        places.recall(earlier.marks());
+        keeping.changed();
+        isDirty = true;
+    }
+
+    /** What is worth keeping beyond this run; the same object as long as it stays the same. */
+    public Kept kept() {
+        // While it is typed, a filter is only tried out: what was before the prompt counts
+        return layer instanceof Prompt ? keeping.latest() : keeping.now();
+    }
+
     /** Takes an answer; one that is not to the latest question is ignored. */
     public void accept(Page page) {
+        places.meet(page);
         window.accept(page);
         prompts.noteSpan(page);
         followDetail();
+        histogram.ask();
+        if (!window.isFollowing()) {
+            keeping.changed();
+        }
         isDirty = true;
     }
 
     /** Takes the facts about all sources; they replace the earlier ones. */
     public void accept(List<Source> list) {
         if (sources.accept(list) || layer != null) {
+            keeping.changed();
             sourceKeys.changed();
         }
     }
@@ -267,6 +304,7 @@ public final class LogView {
     /** Takes a key. */
     public void handle(Key key) {
         isDirty = true;
+        keeping.changed();
         notice = null;
         if (layer != null) {
             handleInLayer(key);
@@ -354,6 +392,9 @@ public final class LogView {
             layer = beneath;
             beneath = null;
         } else {
+            if (next instanceof Prompt && !(layer instanceof Prompt)) {
+                keeping.now();
+            }
             beneath = layer instanceof DetailLayer ? layer : beneath;
             layer = next;
         }

@@ -239,6 +239,11 @@ final class LogWindow implements Moves.Ground {
         unread.askCount(filter);
     }
 
+    /** The line that the reader chose, which a filter may hide; null when there has been none yet. */
+    Line chosen() {
+        return chosen;
+    }
+
     /** Shows the log through another filter; the chosen line stays selected if it is shown, else the nearest is. */
     void filter(Filter next) {
         boolean isOtherContext =

@@ -1,6 +1,7 @@
 package jlogtui.view;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import jlogtui.model.Cut;
@@ -50,6 +51,11 @@ final class PageBuffer {
 
     Line line(int index) {
         return lines.get(index);
+    }
+
+    /** All of them, as they are at the moment. */
+    List<Line> lines() {
+        return Collections.unmodifiableList(lines);
     }
 
     int selected() {

@@ -1,26 +1,18 @@
 package jlogtui.view;
 
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.List;
 import java.util.function.Consumer;
 import jlogtui.model.Anchor;
 import jlogtui.model.Line;
+import jlogtui.model.Page;
+import jlogtui.query.Filter;
+import jlogtui.query.StreamChoice;
 
 /** The lines that the reader has marked, and the places that were left by a jump. */
 final class Places {
     private static final int MOST_JUMPS = 100;
-    private static final Comparator<Line> ORDER = new Comparator<>() {
-        @Override
-        public int compare(Line one, Line other) {
-            int byTime = Long.compare(one.entry().orderNanos(), other.entry().orderNanos());
-            return byTime != 0
-                    ? byTime
-                    : one.entry().position().compareTo(other.entry().position());
-        }
-    };
 
     /** A place that was left. */
     private record Spot(Line line, boolean wasLive) {
@@ -32,15 +24,22 @@ final class Places {
 
     private final LogWindow window;
     private final Consumer<Notice> tell;
-    private final NavigableSet<Line> marks = new TreeSet<>(ORDER);
+    private final SourceList sources;
+    private final Marks marks;
     private final Deque<Spot> back = new ArrayDeque<>();
     private final Deque<Spot> forward = new ArrayDeque<>();
     private boolean isTravelling;
     /** Where the reader was before a jump that is still being chosen. */
     private Spot trialStart;
+    /** A mark that was gone to and is not shown, and the line where that ended. */
+    private Marks.Mark missed;
 
-    Places(LogWindow window, Consumer<Notice> tell) {
+    private Line missedAt;
+
+    Places(LogWindow window, SourceList sources, Consumer<Notice> tell) {
         this.window = window;
+        this.sources = sources;
+        this.marks = new Marks(sources);
         this.tell = tell;
     }
 
@@ -57,11 +56,9 @@ final class Places {
         Line line = window.buffer().selectedLine();
         if (line == null) {
             tell.accept(Notice.warning("there is no line to mark"));
-        } else if (marks.remove(line)) {
-            tell.accept(Notice.of("mark removed, " + count()));
         } else {
-            marks.add(line);
-            tell.accept(Notice.of("marked, " + count()));
+            boolean isMarked = marks.toggle(line);
+            tell.accept(Notice.of((isMarked ? "marked, " : "mark removed, ") + count()));
         }
     }
 
@@ -70,27 +67,119 @@ final class Places {
     }
 
     boolean isMarked(Line line) {
-        return !marks.isEmpty() && marks.contains(line);
+        return marks.has(line);
     }
 
     /** The marked lines, by their order in the log. */
-    Iterable<Line> marks() {
-        return marks;
+    List<LineMark> marks() {
+        return marks.names();
+    }
+
+    /** Adds marks of an earlier run. */
+    void recall(List<LineMark> earlier) {
+        marks.recall(earlier);
+        marks.meet(window.buffer().lines());
+    }
+
+    /** Takes note of the lines of a page. */
+    void meet(Page page) {
+        marks.meet(page.lines());
     }
 
     private void goToMark(boolean isNext) {
-        if (marks.isEmpty()) {
-            tell.accept(Notice.warning("no mark yet; m marks the selected line"));
-            return;
-        }
-        Line from = window.buffer().selectedLine();
-        Line found = from == null ? null : isNext ? marks.higher(from) : marks.lower(from);
+        Line line = window.buffer().selectedLine();
+        boolean isBesideMissed = missed != null
+                && line != null
+                && missedAt != null
+                && line.entry().position().equals(missedAt.entry().position());
+        Marks.Mark found = line == null ? null : marks.next(isBesideMissed ? missed : Marks.at(line), isNext);
         if (found == null) {
-            found = isNext ? marks.first() : marks.last();
+            found = marks.end(isNext);
+            if (found == null) {
+                tell.accept(Notice.warning(
+                        marks.size() == 0
+                                ? "no mark yet; m marks the selected line"
+                                : "the containers of all marks are gone"));
+                return;
+            }
             tell.accept(Notice.of(isNext ? "went on from the first mark" : "went on from the last mark"));
         }
         leave();
         goTo(found);
+    }
+
+    private void goTo(Marks.Mark mark) {
+        missed = null;
+        isTravelling = true;
+        Anchor anchor = mark.line() == null
+                ? new Anchor.Time(mark.name().orderNanos())
+                : new Anchor.Before(mark.line().entry());
+        window.goTo(anchor, landed -> {
+            if (!select(mark)) {
+                missed = mark;
+                missedAt = window.buffer().selectedLine();
+                tellMissed(mark);
+            }
+        });
+        isTravelling = false;
+    }
+
+    /** What to do where a jump has landed that goes to the time of a line of an earlier run. */
+    Ask.Landing at(LineMark name) {
+        return landed -> {
+            if (!select(new Marks.Mark(name, null))) {
+                tell.accept(Notice.warning("the line where you were is not shown; this is the next one"));
+            }
+        };
+    }
+
+    /** Selects a marked line among those of its time, which begin at the selected one; false when it is not there. */
+    private boolean select(Marks.Mark mark) {
+        PageBuffer buffer = window.buffer();
+        for (int i = buffer.selected(); i < buffer.size(); i++) {
+            Line line = buffer.line(i);
+            if (line.entry().orderNanos() > mark.name().orderNanos()) {
+                break;
+            }
+            if (isOf(mark, line)) {
+                if (i != buffer.selected()) {
+                    isTravelling = true;
+                    window.selectLine(i);
+                    isTravelling = false;
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOf(Marks.Mark mark, Line line) {
+        return mark.line() == null
+                ? mark.name()
+                        .isOf(line.entry(), sources.id(line.entry().position().source()))
+                : mark.line().entry().position().equals(line.entry().position());
+    }
+
+    private void tellMissed(Marks.Mark mark) {
+        Filter filter = window.filter();
+        boolean mayBeHidden = filter.streams() != StreamChoice.ALL
+                || !filter.text().isEmpty()
+                || filter.sinceNanos() != Long.MIN_VALUE
+                || filter.untilNanos() != Long.MAX_VALUE
+                || filter.muted().contains(sources.number(mark.name().source()));
+        if (mark.line() != null || mayBeHidden || !isPast(mark.name().orderNanos())) {
+            tell.accept(Notice.warning("that line is not shown; this is the next one"));
+        } else {
+            marks.remove(mark);
+            tell.accept(Notice.warning("the marked line is not there any more; this is the next one"));
+        }
+    }
+
+    /** Whether the lines in memory go on beyond a time. */
+    private boolean isPast(long nanos) {
+        PageBuffer buffer = window.buffer();
+        return buffer.atEnd()
+                || !buffer.isEmpty() && buffer.line(buffer.size() - 1).entry().orderNanos() > nanos;
     }
 
     private void goTo(Line line) {

@@ -86,8 +86,23 @@ final class Prompts implements Orders {
     }
 
     private void open(Question question, String initial, boolean isSuggestion) {
-        List<String> history = histories.computeIfAbsent(question.label(), none -> new ArrayList<>());
+        List<String> history = histories.computeIfAbsent(question.label().strip(), none -> new ArrayList<>());
         effects.open(new Prompt(question, history, initial, isSuggestion));
+    }
+
+    /** Puts what was typed in an earlier run before what has been typed in this one. */
+    void recall(Map<String, List<String>> earlier) {
+        for (Map.Entry<String, List<String>> one : earlier.entrySet()) {
+            List<String> history = histories.computeIfAbsent(one.getKey(), none -> new ArrayList<>());
+            List<String> older = new ArrayList<>(one.getValue());
+            older.removeAll(history);
+            history.addAll(0, older);
+        }
+    }
+
+    /** What was typed into each kind of prompt, oldest first. */
+    Map<String, List<String>> histories() {
+        return histories;
     }
 
     private void askTime(String initial) {

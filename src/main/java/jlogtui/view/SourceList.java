@@ -24,12 +24,15 @@ final class SourceList {
     };
 
     private final Map<Integer, Source> known = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Role> colours = new HashMap<>();
     private List<Source> current = List.of();
     private Set<Integer> muted;
     private boolean isKnown;
     /** One source was singled out: sources that join later are muted too. */
     private boolean isSolo;
+    /** Ids of an earlier run: of sources that are muted when they join, or while one is singled out of those that are not. */
+    private Set<String> foretold = Set.of();
 
     SourceList(Set<Integer> muted) {
         this.muted = muted;
@@ -45,8 +48,11 @@ final class SourceList {
         for (Source source : sources) {
             Source before = known.put(source.number(), source);
             isOther |= before == null || !source.isLike(before);
-            if (before == null && isSolo) {
-                mute(source.number(), true);
+            if (before == null) {
+                numbers.put(source.id(), source.number());
+                if (isSolo != foretold.contains(source.id())) {
+                    mute(source.number(), true);
+                }
             }
         }
         current = new ArrayList<>(sources);
@@ -100,11 +106,43 @@ final class SourceList {
         others.remove(source);
         muted = Set.copyOf(others);
         isSolo = true;
+        foretold = Set.of();
     }
 
     void showAll() {
         muted = Set.of();
         isSolo = false;
+        foretold = Set.of();
+    }
+
+    /** Makes sources that join be muted as they were in an earlier run. */
+    void restore(ViewState.Muting muting) {
+        isSolo = muting.isSolo();
+        foretold = muting.sources();
+    }
+
+    /** What is muted, by ids; what was foretold of sources that are not there is kept. */
+    ViewState.Muting muting() {
+        Set<String> ids = new HashSet<>(foretold);
+        for (Source source : known.values()) {
+            if (muted.contains(source.number()) == isSolo) {
+                ids.remove(source.id());
+            } else {
+                ids.add(source.id());
+            }
+        }
+        return new ViewState.Muting(ids, isSolo);
+    }
+
+    /** The id of a source; empty when it was never reported. */
+    String id(int number) {
+        Source source = known.get(number);
+        return source == null ? "" : source.id();
+    }
+
+    /** The number of a source; -1 when it was never reported. */
+    int number(String id) {
+        return numbers.getOrDefault(id, -1);
     }
 
     /** How many that could be read are muted. */

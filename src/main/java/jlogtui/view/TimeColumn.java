@@ -45,6 +45,16 @@ enum TimeColumn {
         };
     }
 
+    /** The kind of that name; the usual one when there is none. */
+    static TimeColumn of(String word) {
+        for (TimeColumn column : values()) {
+            if (column.word().equals(word)) {
+                return column;
+            }
+        }
+        return LOCAL;
+    }
+
     /** Columns that it takes; on a narrow screen the milliseconds go. */
     int width(boolean narrow) {
         return switch (this) {

@@ -1,6 +1,8 @@
 package jlogtui.view;
 
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
 import jlogtui.model.Anchor;
 import jlogtui.query.Filter;
 
@@ -14,6 +16,8 @@ import jlogtui.query.Filter;
  * @param wrap long lines take several rows
  * @param logColours SGR colours in the log are kept
  * @param invocation how the program was started
+ * @param last how the log was looked at in an earlier run, of which filter, anchor, wrap and logColours tell a part;
+ *     empty when nothing is to come back
  */
 public record ViewOptions(
         ZoneId zone,
@@ -22,29 +26,50 @@ public record ViewOptions(
         Symbols symbols,
         boolean wrap,
         boolean logColours,
-        Invocation invocation) {
+        Invocation invocation,
+        Optional<ViewState> last) {
     /** Everything, followed live. */
     public static ViewOptions in(ZoneId zone) {
-        return new ViewOptions(zone, Filter.NONE, new Anchor.End(), Symbols.UNICODE, false, true, Invocation.PLAIN);
+        return new ViewOptions(
+                zone, Filter.NONE, new Anchor.End(), Symbols.UNICODE, false, true, Invocation.PLAIN, Optional.empty());
     }
 
     public ViewOptions withFilter(Filter shown) {
-        return new ViewOptions(zone, shown, anchor, symbols, wrap, logColours, invocation);
+        return new ViewOptions(zone, shown, anchor, symbols, wrap, logColours, invocation, last);
     }
 
     public ViewOptions withAnchor(Anchor place) {
-        return new ViewOptions(zone, filter, place, symbols, wrap, logColours, invocation);
+        return new ViewOptions(zone, filter, place, symbols, wrap, logColours, invocation, last);
     }
 
     public ViewOptions withSymbols(Symbols signs) {
-        return new ViewOptions(zone, filter, anchor, signs, wrap, logColours, invocation);
+        return new ViewOptions(zone, filter, anchor, signs, wrap, logColours, invocation, last);
     }
 
     public ViewOptions withWrap(boolean wrapped) {
-        return new ViewOptions(zone, filter, anchor, symbols, wrapped, logColours, invocation);
+        return new ViewOptions(zone, filter, anchor, symbols, wrapped, logColours, invocation, last);
     }
 
     public ViewOptions withInvocation(Invocation started) {
-        return new ViewOptions(zone, filter, anchor, symbols, wrap, logColours, started);
+        return new ViewOptions(zone, filter, anchor, symbols, wrap, logColours, started, last);
+    }
+
+    /**
+     * Opens as an earlier run was left; the anchor stays when that one followed the log.
+     *
+     * @param muted the numbers of the containers that are muted by it
+     */
+    public ViewOptions withLast(ViewState state, Set<Integer> muted) {
+        Anchor place =
+                state.place().isPresent() ? new Anchor.Time(state.place().get().orderNanos()) : anchor;
+        return new ViewOptions(
+                zone,
+                state.filter(muted),
+                place,
+                symbols,
+                state.drawing().wrap(),
+                state.drawing().logColours(),
+                invocation,
+                Optional.of(state));
     }
 }

@@ -59,6 +59,8 @@ final class CommonArgumentsTest {
             "--theme",
             "dark",
             "--demo",
+            "--resume",
+            "--no-state",
             "--debug",
             "@file",
             "--help",
@@ -153,6 +155,8 @@ final class CommonArgumentsTest {
                 options.color.toString(),
                 options.theme.toString(),
                 "demo" + options.demo,
+                "r" + options.resume,
+                "n" + options.noState,
                 options.debug.toString(),
                 "h" + options.help,
                 "v" + options.version);

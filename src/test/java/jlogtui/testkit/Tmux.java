@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * A real terminal with one program in it: a tmux server of its own, without status line, that keeps the screen of a
- * program that has ended. The program's environment is the test's with {@code LC_ALL=C.UTF-8} and what is given on top.
+ * program that has ended. The program's environment is the test's with {@code LC_ALL=C.UTF-8}, a directory for state that
+ * goes with the terminal, and what is given on top.
  */
 public final class Tmux implements Closeable {
     private static final Duration CALL = Duration.ofSeconds(10);
@@ -49,6 +50,7 @@ public final class Tmux implements Closeable {
         var tmux = new Tmux(folder);
         var call = new ArrayList<String>(
                 List.of("new-session", "-d", "-x", Integer.toString(columns), "-y", Integer.toString(rows)));
+        call.addAll(List.of("-e", "XDG_STATE_HOME=" + folder.resolve("state")));
         environment.forEach((name, value) -> call.addAll(List.of("-e", name + "=" + value)));
         call.add("--");
         // one argument would go through a shell
