@@ -45,7 +45,8 @@ final class Resumption {
                 asksForWords ? rules(asked) : last.rules(),
                 last.areOff() && !asksForWords && !asksForLevel,
                 asksForLevel ? asked.least() : last.least(),
-                options.context.isPresent() ? asked.context() : last.context());
+                options.context.isPresent() ? asked.context() : last.context(),
+                last.isContextOfAll());
     }
 
     private static List<ViewState.Rule> rules(TextFilter filter) {

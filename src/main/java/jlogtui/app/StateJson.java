@@ -193,6 +193,7 @@ final class StateJson {
         json.writeEndArray();
         json.writeBooleanField("off", filters.areOff());
         json.writeStringField("level", filters.least().word());
+        json.writeBooleanField("contextOfAll", filters.isContextOfAll());
         json.writeNumberField("context", filters.context() == ViewState.ALL_LINES ? -1 : filters.context());
     }
 
@@ -231,6 +232,7 @@ final class StateJson {
                 rules,
                 fields.flag("off"),
                 fields.word("level", Level.values()),
-                context == -1 ? ViewState.ALL_LINES : (int) context);
+                context == -1 ? ViewState.ALL_LINES : (int) context,
+                fields.flag("contextOfAll"));
     }
 }

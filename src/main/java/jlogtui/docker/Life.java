@@ -123,7 +123,7 @@ public final class Life {
 
     /** The two largest units, such as {@code 4 m 11 s}; Docker's times say nothing below a tenth of a second. */
     static String duration(Duration duration) {
-        long seconds = Math.max(0, duration.getSeconds());
+        long seconds = Math.max(0, duration.toSeconds());
         if (seconds < 10) {
             long tenths = Math.max(0, duration.toMillis()) / 100;
             return tenths / 10 + "." + tenths % 10 + " s";

@@ -15,7 +15,7 @@ import jlogtui.model.Source;
  * @param startedAt start of the last run, empty when there was none
  * @param finishedAt end of the last finished run, empty when there was none; older than the start while it runs
  * @param restartCount restarts by Docker's restart policy
- * @param health what the health check says, {@code starting}, {@code healthy} or {@code unhealthy}; empty without one
+ * @param health the word of the health check, such as "starting" or "unhealthy"; empty without one
  */
 public record Run(
         Source.State state,

@@ -21,6 +21,7 @@ import jlogtui.query.TimeText;
 final class Details implements DetailLayer.Use {
     /** Before that the line shown before stays, so that walking through lines does not flicker. */
     private static final long PATIENCE_NANOS = 150_000_000L;
+
     private final LogPort port;
     private final LogWindow window;
     private final Filtering filtering;

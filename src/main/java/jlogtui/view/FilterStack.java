@@ -129,7 +129,7 @@ final class FilterStack {
         for (Rule rule : rules) {
             all.add(new ViewState.Rule(rule.isKeep(), rule.pattern(), rule.isOn()));
         }
-        return new ViewState.Filters(all, isOff, least, context);
+        return new ViewState.Filters(all, isOff, least, context, isContextOfAll);
     }
 
     /** Makes all of them what they were in an earlier run. */
@@ -141,6 +141,7 @@ final class FilterStack {
         isOff = filters.areOff();
         least = filters.least();
         context = filters.context();
+        isContextOfAll = filters.isContextOfAll();
     }
 
     void add(Rule rule) {

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import jlogtui.model.Line;
 import jlogtui.model.Ruler;
@@ -48,9 +47,8 @@ final class Rulers {
     private long sinceNanos = Long.MIN_VALUE;
     private long untilNanos = Long.MAX_VALUE;
     private Set<Integer> muted = Set.of();
-    private final Map<Line, Group> above = new IdentityHashMap<>();
-    private Line last;
-    private Group below = Group.NONE;
+    private final IdentityHashMap<Line, Group> above = new IdentityHashMap<>();
+    private final IdentityHashMap<Line, Group> below = new IdentityHashMap<>();
 
     /** Takes all that is known; says whether anything is new. */
     boolean accept(List<Ruler> rulers) {
@@ -90,9 +88,8 @@ final class Rulers {
      */
     void place(List<Line> lines, boolean atStart, boolean atEnd) {
         above.clear();
-        below = Group.NONE;
-        last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
-        if (shown.isEmpty() || last == null) {
+        below.clear();
+        if (shown.isEmpty() || lines.isEmpty()) {
             return;
         }
         int next = atStart ? 0 : firstAfter(lines.get(0).entry().orderNanos());
@@ -104,7 +101,7 @@ final class Rulers {
             }
         }
         if (atEnd && next < shown.size()) {
-            below = Group.of(shown.subList(next, shown.size()));
+            below.put(lines.get(lines.size() - 1), Group.of(shown.subList(next, shown.size())));
         }
     }
 
@@ -128,7 +125,7 @@ final class Rulers {
     }
 
     Group below(Line line) {
-        return line == last ? below : Group.NONE;
+        return below.getOrDefault(line, Group.NONE);
     }
 
     /** Rows that a line takes more than its own. */

@@ -28,7 +28,7 @@ public record ViewState(
 
     /** Every line, followed, as the program opens when nothing else is asked of it. */
     public static final ViewState PLAIN = new ViewState(
-            new Filters(List.of(), false, Level.TRACE, 0),
+            new Filters(List.of(), false, Level.TRACE, 0, false),
             StreamChoice.ALL,
             Long.MIN_VALUE,
             Long.MAX_VALUE,
@@ -50,8 +50,9 @@ public record ViewState(
      * @param areOff all are switched off for the moment
      * @param least the least level shown; {@link Level#TRACE} for no limit
      * @param context lines shown around each hit; {@link #ALL_LINES} for all
+     * @param isContextOfAll those lines are of all sources; else of the hit's
      */
-    public record Filters(List<Rule> rules, boolean areOff, Level least, int context) {
+    public record Filters(List<Rule> rules, boolean areOff, Level least, int context, boolean isContextOfAll) {
         public Filters {
             rules = List.copyOf(rules);
         }

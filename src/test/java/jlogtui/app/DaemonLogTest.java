@@ -62,7 +62,9 @@ class DaemonLogTest {
                 }
             }
         }
-        assertFalse(Files.list(directory).findAny().isPresent(), "private files are gone");
+        try (var left = Files.list(directory)) {
+            assertFalse(left.findAny().isPresent(), "private files are gone");
+        }
     }
 
     @Test

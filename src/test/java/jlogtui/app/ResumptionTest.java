@@ -27,7 +27,8 @@ final class ResumptionTest {
                                 new ViewState.Rule(false, TextPattern.parse("off"), false)),
                         false,
                         Level.WARN,
-                        3),
+                        3,
+                        true),
                 StreamChoice.STDERR,
                 10,
                 20,
@@ -45,7 +46,7 @@ final class ResumptionTest {
     @Test
     void bringsAllBackWhereNothingElseIsAsked() throws Exception {
         ViewOptions resumed = resumed(last(), Filter.NONE, new Anchor.End(), "--resume", "web", "--utc");
-        TextFilter text = new TextFilter(List.of(TextPattern.parse("kept")), List.of(), Level.WARN, 3);
+        TextFilter text = new TextFilter(List.of(TextPattern.parse("kept")), List.of(), Level.WARN, 3, true);
         assertEquals(new Filter(StreamChoice.STDERR, 10, 20, Set.of(), text), resumed.filter());
         assertEquals(new Anchor.Time(15), resumed.anchor());
         assertEquals(true, resumed.wrap());
@@ -73,7 +74,7 @@ final class ResumptionTest {
                 "-C",
                 "0",
                 "-f");
-        assertEquals(new Filter(StreamChoice.ALL, 12, 20, Set.of(), text), resumed.filter());
+        assertEquals(new Filter(StreamChoice.ALL, 12, 20, Set.of(), text.withContextOfAll(true)), resumed.filter());
         assertEquals(new Anchor.End(), resumed.anchor());
         assertEquals(Optional.empty(), resumed.last().orElseThrow().place());
     }
@@ -88,7 +89,7 @@ final class ResumptionTest {
     @Test
     void filtersThatWereOffAreOnWhenOneIsAskedFor() throws Exception {
         ViewState off =
-                last().withFilters(new ViewState.Filters(last().filters().rules(), true, Level.WARN, 0));
+                last().withFilters(new ViewState.Filters(last().filters().rules(), true, Level.WARN, 0, false));
         assertEquals(
                 TextFilter.NONE,
                 resumed(off, Filter.NONE, new Anchor.End(), "--resume").filter().text());

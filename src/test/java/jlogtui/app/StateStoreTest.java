@@ -85,15 +85,19 @@ final class StateStoreTest {
         return new Kept(view, marks, typed.length == 0 ? Map.of() : Map.of("/", List.of(typed)));
     }
 
+    private static <T> T one(Random random, List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
     private static ViewState.Filters filters(Random random) throws PatternException {
         List<ViewState.Rule> rules = new ArrayList<>();
         for (int left = random.nextInt(4); left > 0; left--) {
             TextPattern pattern = TextPattern.parse(TEXTS.get(random.nextInt(TEXTS.size())));
             rules.add(new ViewState.Rule(random.nextBoolean(), pattern, random.nextBoolean()));
         }
-        Level level = Level.values()[random.nextInt(Level.values().length)];
+        Level level = one(random, List.of(Level.values()));
         int context = random.nextInt(3) == 0 ? ViewState.ALL_LINES : random.nextInt(1_000_000);
-        return new ViewState.Filters(rules, random.nextBoolean(), level, context);
+        return new ViewState.Filters(rules, random.nextBoolean(), level, context, random.nextBoolean());
     }
 
     private static LineMark mark(Random random) {
@@ -107,7 +111,7 @@ final class StateStoreTest {
         }
         return new ViewState(
                 filters(random),
-                StreamChoice.values()[random.nextInt(3)],
+                one(random, List.of(StreamChoice.values())),
                 random.nextBoolean() ? Long.MIN_VALUE : random.nextLong(),
                 random.nextBoolean() ? Long.MAX_VALUE : random.nextLong(),
                 new ViewState.Muting(sources, random.nextBoolean()),
@@ -300,7 +304,7 @@ final class StateStoreTest {
                 "(x{1000}){1000}",
                 "\\\\Q".repeat(300))) {
             String text = "{\"version\":1,\"filters\":[{\"keep\":\"" + pattern + "\",\"on\":true}],\"off\":false,"
-                    + "\"level\":\"trace\",\"context\":0,\"streams\":\"all\",\"solo\":false,\"sources\":[],"
+                    + "\"level\":\"trace\",\"contextOfAll\":true,\"context\":0,\"streams\":\"all\",\"solo\":false,\"sources\":[],"
                     + "\"wrap\":false,\"time\":\"x\",\"colours\":true,\"histogram\":\"y\"}";
             Optional<ViewState> read;
             try (StateStore store = store()) {

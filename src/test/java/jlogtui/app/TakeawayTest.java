@@ -208,7 +208,8 @@ class TakeawayTest {
     void aRangeIsCopiedFromOneLineToTheOther() throws IOException {
         open(0, "api", "web");
         RandomCases.check(80, random -> {
-            Filter filter = filter(random, sources());
+            Filter one = filter(random, sources());
+            Filter filter = one.withText(one.text().withContextOfAll(random.nextBoolean()));
             List<Entry> entries = entries(filter);
             if (entries.isEmpty()) {
                 return;

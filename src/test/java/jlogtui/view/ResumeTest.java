@@ -49,6 +49,7 @@ final class ResumeTest {
             "/ \" paym \" Enter",
             "t \" 03:16 \" Enter",
             ": \" set context 2 \" Enter",
+            ": \" set context all \" Enter",
             ": \" since 03:15:30 \" Enter",
             ": \" until 03:17 \" Enter",
             ": \" nonsense \" Esc");

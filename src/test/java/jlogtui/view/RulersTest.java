@@ -80,7 +80,7 @@ class RulersTest {
     }
 
     private static int number(String row) {
-        return Integer.parseInt(row.substring(Desk.MESSAGE).split(" ")[0]);
+        return Integer.parseInt(row.substring(Desk.MESSAGE).split(" ", 2)[0]);
     }
 
     /** However the reader came to a place: between two lines stands what happened between them. */
