@@ -48,7 +48,7 @@ final class KeyReaderTest {
         assertEquals(0, reader.choices().size());
         assertNull(reader.read(Desk.key("]")));
         assertEquals("3]", reader.typed());
-        assertEquals(6, reader.choices().size());
+        assertEquals(7, reader.choices().size());
     }
 
     @Test
