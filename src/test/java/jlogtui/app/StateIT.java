@@ -88,10 +88,10 @@ class StateIT {
             desk.seeHeader("stderr +UTC +PAUSED");
             desk.seeStatus("marked, 1 mark");
             desk.keys("/");
-            desk.see("^ / ");
+            desk.see("^ /$");
             desk.type("line 6");
             desk.keys("Enter");
-            desk.seeStatus("03:16:06");
+            desk.seeStatus("03:15:06");
             Await.until(
                     LIMIT,
                     () -> "mark, view and prompt in " + written(),
@@ -103,13 +103,16 @@ class StateIT {
         }
         try (var desk = open()) {
             desk.seeHeader("containers +UTC +LIVE");
-            desk.keys("'");
             desk.see("^◆03:16:21.*line 81 of it$");
+            desk.keys("'");
+            desk.seeStatus("03:16:21");
             desk.keys("/");
-            desk.see("^ / ");
+            desk.see("^ /$");
             desk.keys("Up");
             desk.see("^ / line 6$");
-            desk.keys("Escape", "s");
+            desk.keys("Escape");
+            desk.seeStatus("03:16:21");
+            desk.keys("s");
             desk.seeHeader("stderr");
             desk.keys("Q");
             desk.endsWith(0);
@@ -152,6 +155,7 @@ class StateIT {
         try (var desk = open()) {
             desk.keys("m");
             desk.seeStatus("marked, 1 mark");
+            Await.until(LIMIT, "a mark", () -> written().contains("checksum"));
             desk.keys("q");
             desk.endsWith(0);
         }
