@@ -58,10 +58,10 @@ final class DockerTime {
 
     /** Days since 1970, counted by years that begin in March, so that the day of a leap year comes last. */
     private static long epochDay(int year, int month, int day) {
-        int marchYear = month > 2 ? year : year - 1;
-        int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        long marchYear = month > 2 ? year : year - 1;
+        long dayOfYear = (153L * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
         long leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
-        return 365L * marchYear + leapDays + dayOfYear - 719_468;
+        return 365 * marchYear + leapDays + dayOfYear - 719_468;
     }
 
     private static boolean hasShape(String text) {
