@@ -2,31 +2,16 @@ package jlogtui.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
-import jlogtui.testkit.RandomCases;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-final class DateTextTest {
-    private static final DateTimeFormatter WHOLE =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm:ss.SSS", Locale.ENGLISH);
-    private static final List<String> ZONES = List.of("UTC", "Europe/Paris", "Asia/Kathmandu", "America/New_York");
-
+class DateTextTest {
     @Test
-    void writesAsJavaDoes() {
-        RandomCases.check(5_000, random -> {
-            Instant instant = EpochNanos.instant(random.nextLong());
-            ZonedDateTime time = instant.atZone(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
-            StringBuilder text = new StringBuilder();
-            DateText.date(text, time);
-            DateText.year(text.append(' '), time);
-            DateText.clock(text.append(' '), time);
-            DateText.millis(text, time);
-            assertEquals(WHOLE.format(time), text.toString());
-        });
+    void weekdaysAreJavasOwn() {
+        LocalDate end = LocalDate.of(2301, 1, 1);
+        for (LocalDate day = LocalDate.of(1600, 1, 1); day.isBefore(end); day = day.plusDays(1)) {
+            int weekday = DateText.weekday(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+            assertEquals(day.getDayOfWeek().getValue() - 1, weekday, day.toString());
+        }
     }
 }
