@@ -2,6 +2,7 @@ package jlogtui.docker;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import jlogtui.model.CalendarDay;
 
 /** Reads the times in Docker's configuration files. */
 final class DockerTime {
@@ -41,27 +42,12 @@ final class DockerTime {
         int year = number(text, 0, 4);
         int month = number(text, 5, 7);
         int day = number(text, 8, 10);
-        boolean isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+        boolean isDay = month >= 1 && month <= 12 && day >= 1 && day <= CalendarDay.daysInMonth(year, month);
         if (!isDay || hour > 23 || minute > 59 || second > 59) {
             return Instant.parse(text);
         }
         return Instant.ofEpochSecond(
-                epochDay(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second, nanos);
-    }
-
-    private static int daysIn(int year, int month) {
-        if (month == 2) {
-            return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-        }
-        return 30 + (month + month / 8) % 2;
-    }
-
-    /** Days since 1970, counted by years that begin in March, so that the day of a leap year comes last. */
-    private static long epochDay(int year, int month, int day) {
-        long marchYear = month > 2 ? year : year - 1;
-        long dayOfYear = (153L * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-        long leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
-        return 365 * marchYear + leapDays + dayOfYear - 719_468;
+                CalendarDay.epochDay(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second, nanos);
     }
 
     private static boolean hasShape(String text) {

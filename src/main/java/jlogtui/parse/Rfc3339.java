@@ -1,5 +1,6 @@
 package jlogtui.parse;
 
+import jlogtui.model.CalendarDay;
 import jlogtui.model.Entry;
 
 /**
@@ -44,13 +45,13 @@ public final class Rfc3339 {
             return Entry.NO_TIME;
         }
         int year = century * 100 + yearOfCentury;
-        if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+        if (month < 1 || month > 12 || day < 1 || day > CalendarDay.daysInMonth(year, month)) {
             return Entry.NO_TIME;
         }
         if (hour > 23 || minute > 59 || second > 59) {
             return Entry.NO_TIME;
         }
-        long seconds = epochDay(year, month, day) * 86_400 + hour * 3600L + minute * 60L + second;
+        long seconds = CalendarDay.epochDay(year, month, day) * 86_400 + hour * 3600L + minute * 60L + second;
         return withFractionAndOffset(bytes, start + 19, end, seconds);
     }
 
@@ -121,27 +122,4 @@ public final class Rfc3339 {
     private static boolean isDigit(byte b) {
         return b >= '0' && b <= '9';
     }
-
-    private static int daysInMonth(int year, int month) {
-        if (month == 2) {
-            return isLeapYear(year) ? 29 : 28;
-        }
-        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-    }
-
-    private static boolean isLeapYear(int year) {
-        return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    }
-
-    /** Days since 1970-01-01. The year is taken to start in March, so that the leap day is its last. */
-    private static long epochDay(int year, int month, int day) {
-        int shiftedYear = (month > 2 ? year : year - 1) + 400;
-        int shiftedMonth = month > 2 ? month - 3 : month + 9;
-        int daysBeforeMonth = (153 * shiftedMonth + 2) / 5;
-        int daysBeforeYear = shiftedYear * 365 + shiftedYear / 4 - shiftedYear / 100 + shiftedYear / 400;
-        return (long) daysBeforeYear + daysBeforeMonth + day - 1 - DAYS_FROM_SHIFTED_YEAR_0_TO_1970;
-    }
-
-    /** From 1 March of the year -400 to 1 January 1970. */
-    private static final int DAYS_FROM_SHIFTED_YEAR_0_TO_1970 = 719_468 + 146_097;
 }

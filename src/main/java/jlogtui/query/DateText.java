@@ -1,6 +1,7 @@
 package jlogtui.query;
 
 import java.time.ZonedDateTime;
+import jlogtui.model.CalendarDay;
 
 /**
  * Writes days and times of day in English. By hand: Java's own formatter reads its names of days and months from bundles,
@@ -14,20 +15,10 @@ final class DateText {
 
     /** Appends {@code Thu 20 Aug}. */
     static void date(StringBuilder text, ZonedDateTime time) {
-        int day = 3 * weekday(time.getYear(), time.getMonthValue(), time.getDayOfMonth());
+        int day = 3 * CalendarDay.weekday(time.getYear(), time.getMonthValue(), time.getDayOfMonth());
         int month = 3 * (time.getMonthValue() - 1);
         text.append(DAYS, day, day + 3).append(' ').append(time.getDayOfMonth());
         text.append(' ').append(MONTHS, month, month + 3);
-    }
-
-    /** The day of the week, 0 for Monday. By hand, too: Java 25 loads the patterns of its formats when it is asked for it. */
-    static int weekday(int year, int month, int day) {
-        // Years that begin in March have the leap day at their end, so that a month's first day is always so far from
-        // it
-        int marchYear = month > 2 ? year : year - 1;
-        int leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
-        int daysBefore = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5;
-        return Math.floorMod(marchYear + leapDays + daysBefore + day + 1, 7);
     }
 
     /** Appends {@code 2026}. */

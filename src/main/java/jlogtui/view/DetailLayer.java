@@ -130,11 +130,6 @@ final class DetailLayer implements Layer {
         arrange();
     }
 
-    @Override
-    public void type(String text) {
-        // only keys of the table mean something here
-    }
-
     private void onSelected(Consumer<DetailItem> act) {
         if (page.itemCount() > 0) {
             act.accept(page.item(selected));
@@ -324,15 +319,5 @@ final class DetailLayer implements Layer {
             canvas.put(1 + name.length + title.length, row, level, 0, room);
         }
         canvas.text(room, row, more, Style.of(Role.BOX));
-    }
-
-    @Override
-    public int cursorColumn() {
-        return -1;
-    }
-
-    @Override
-    public int cursorRow() {
-        return 0;
     }
 }

@@ -72,16 +72,6 @@ final class FiltersLayer implements Layer {
     }
 
     @Override
-    public void type(String text) {
-        // only keys of the table mean something here
-    }
-
-    @Override
-    public int bottomRows(int screenRows) {
-        return 1;
-    }
-
-    @Override
     public void draw(Canvas canvas, Layout layout) {
         List<FilterStack.Rule> rules = stack.rules();
         Box box = Box.draw(canvas, layout, stack.isOff() ? "filters, all off" : "filters", symbols);
@@ -106,15 +96,5 @@ final class FiltersLayer implements Layer {
             canvas.restyle(0, row, canvas.columns(), old -> Style.of(Role.BOX_SELECTED));
             canvas.text(box.left() - 1, row, symbols.selected(), Style.of(Role.BOX_SELECTED));
         }
-    }
-
-    @Override
-    public int cursorColumn() {
-        return -1;
-    }
-
-    @Override
-    public int cursorRow() {
-        return 0;
     }
 }

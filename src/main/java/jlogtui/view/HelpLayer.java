@@ -30,16 +30,6 @@ final class HelpLayer implements Layer {
     }
 
     @Override
-    public void type(String text) {
-        // nothing to type here
-    }
-
-    @Override
-    public int bottomRows(int screenRows) {
-        return 1;
-    }
-
-    @Override
     public void draw(Canvas canvas, Layout layout) {
         Box box = Box.draw(canvas, layout, "keys", symbols);
         int across = Math.max(1, box.columns() / COLUMN_WIDTH);
@@ -94,15 +84,5 @@ final class HelpLayer implements Layer {
             }
         }
         return rows;
-    }
-
-    @Override
-    public int cursorColumn() {
-        return -1;
-    }
-
-    @Override
-    public int cursorRow() {
-        return 0;
     }
 }

@@ -8,18 +8,26 @@ interface Layer {
     /** Does what a key stands for; false closes the layer. */
     boolean act(Action action, Key key);
 
-    /** Takes a character or a pasted text that is no bound key. */
-    void type(String text);
+    /** Takes a character or a pasted text that is no bound key; by itself a layer takes none. */
+    default void type(String text) {
+        // a slip of the finger does nothing
+    }
 
     /** Rows that it takes at the bottom of a screen this high: 1 when it is drawn over the log instead. */
-    int bottomRows(int screenRows);
+    default int bottomRows(int screenRows) {
+        return 1;
+    }
 
     /** Draws it over the picture. */
     void draw(Canvas canvas, Layout layout);
 
     /** Column of the cursor as drawn last; -1 for none. */
-    int cursorColumn();
+    default int cursorColumn() {
+        return -1;
+    }
 
     /** Row of the cursor as drawn last. */
-    int cursorRow();
+    default int cursorRow() {
+        return 0;
+    }
 }

@@ -140,11 +140,6 @@ final class SourcesLayer implements Layer {
     }
 
     @Override
-    public int bottomRows(int screenRows) {
-        return 1;
-    }
-
-    @Override
     public void draw(Canvas canvas, Layout layout) {
         List<Match> matches = matches();
         Box box = Box.draw(canvas, layout, "sources", symbols);

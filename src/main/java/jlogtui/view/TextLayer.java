@@ -30,11 +30,6 @@ final class TextLayer implements Layer {
     }
 
     @Override
-    public int bottomRows(int screenRows) {
-        return 1;
-    }
-
-    @Override
     public void draw(Canvas canvas, Layout layout) {
         int width = layout.columns();
         Cell[] cells = TextCleaner.clean(text, Style.of(Role.BOX));
@@ -53,15 +48,5 @@ final class TextLayer implements Layer {
             int to = scrolled + i + 1 < starts.size() ? starts.get(scrolled + i + 1) : cells.length;
             canvas.put(0, layout.bodyTop() + 1 + i, cells, from, to - from);
         }
-    }
-
-    @Override
-    public int cursorColumn() {
-        return -1;
-    }
-
-    @Override
-    public int cursorRow() {
-        return 0;
     }
 }

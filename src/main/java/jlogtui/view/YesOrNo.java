@@ -24,16 +24,6 @@ final class YesOrNo implements Layer {
     }
 
     @Override
-    public void type(String text) {
-        // Any other key does nothing: a slip is no answer
-    }
-
-    @Override
-    public int bottomRows(int screenRows) {
-        return 1;
-    }
-
-    @Override
     public void draw(Canvas canvas, Layout layout) {
         int row = canvas.rows() - 1;
         canvas.fill(0, row, canvas.columns(), Style.of(Role.PROMPT));
@@ -44,15 +34,5 @@ final class YesOrNo implements Layer {
         int from = Math.max(0, cells.length - room);
         canvas.put(1, row, cells, from, 1 + room);
         canvas.text(1 + cells.length - from, row, keys, Style.of(Role.STATUS_KEY));
-    }
-
-    @Override
-    public int cursorColumn() {
-        return -1;
-    }
-
-    @Override
-    public int cursorRow() {
-        return 0;
     }
 }
