@@ -19,7 +19,6 @@ import jlogtui.query.Filter;
  * {@code accept}. Owned by one thread.
  */
 public final class LogView {
-    private static final int WHEEL_ROWS = 3;
     private final LogPort port;
     private final ViewOptions options;
     private final LongSupplier nowNanos;
@@ -27,6 +26,7 @@ public final class LogView {
     private final KeyReader keys = new KeyReader(keymap);
     private final SourceList sources;
     private final LogWindow window;
+    private final Layers layers;
     private final TimeSteps steps;
     private final Places places;
     private final RulerSteps rulerSteps;
@@ -45,10 +45,6 @@ public final class LogView {
     private Commands commands;
     /** Null before the first key, as are {@link #commands}. */
     private Details details;
-
-    private Layer layer;
-    /** An opened line, while something else lies over it. */
-    private Layer beneath;
 
     private Notice notice;
     private boolean isDirty = true;
@@ -71,6 +67,7 @@ public final class LogView {
         this.window = new LogWindow(port, options.filter(), options.anchor(), appearance, rulers);
         this.screenPainter = new ScreenPainter(rowPainter, sources, keymap, options.symbols());
         ViewEffects effects = new ViewEffects();
+        this.layers = new Layers(keymap, effects);
         this.steps = new TimeSteps(window, effects);
         this.places = new Places(window, sources, effects);
         this.rulerSteps = new RulerSteps(window, rulers, effects);
@@ -113,7 +110,7 @@ public final class LogView {
             details = newDetails();
             details.bind(commands);
             taking.bind(commands);
-            bindMoves();
+            new MoveKeys(window, appearance).bind(commands);
             bindProgram();
             Settings settings = prompts.settings();
             patterns.bind(settings);
@@ -164,7 +161,7 @@ public final class LogView {
     /** What is worth keeping beyond this run; the same object as long as it stays the same. */
     public Kept kept() {
         // While it is typed, a filter is only tried out: what was before the prompt counts
-        return layer instanceof Prompt ? keeping.latest() : keeping.now();
+        return layers.top() instanceof Prompt ? keeping.latest() : keeping.now();
     }
 
     /** Takes an answer; one that is not to the latest question is ignored. */
@@ -182,7 +179,7 @@ public final class LogView {
 
     /** Takes the facts about all sources; they replace the earlier ones. */
     public void accept(List<Source> list) {
-        if (sources.accept(list) || layer != null) {
+        if (sources.accept(list) || !layers.isEmpty()) {
             keeping.changed();
             sourceKeys.changed();
         }
@@ -229,7 +226,7 @@ public final class LogView {
 
     /** Takes how an order to take something away goes. */
     public void accept(Taken taken) {
-        taking.accept(taken, layer == null);
+        taking.accept(taken, layers.isEmpty());
         isDirty = true;
     }
 
@@ -253,7 +250,7 @@ public final class LogView {
     public void tick() {
         boolean wasSlow = window.isSlow();
         window.tick();
-        isDirty |= layer != null || appearance.showsAge() || wasSlow != window.isSlow();
+        isDirty |= !layers.isEmpty() || appearance.showsAge() || wasSlow != window.isSlow();
     }
 
     public void resize(int newColumns, int newRows) {
@@ -279,7 +276,7 @@ public final class LogView {
 
     /** Whether something lies over the log and takes the keys. */
     boolean hasLayer() {
-        return layer != null;
+        return !layers.isEmpty();
     }
 
     /** Whether the reader wants to leave. */
@@ -306,8 +303,8 @@ public final class LogView {
         isDirty = true;
         keeping.changed();
         notice = null;
-        if (layer != null) {
-            handleInLayer(key);
+        if (!layers.isEmpty()) {
+            layers.handle(key);
         } else if (key.type() == Key.Type.PASTE) {
             keys.reset();
             prompts.paste(key.text());
@@ -328,46 +325,6 @@ public final class LogView {
         }
     }
 
-    private void handleInLayer(Key key) {
-        Keymap.Binding binding = keymap.find(layer.context(), KeyReader.name(key));
-        if (binding != null && binding.action() == Action.QUIT) {
-            wantsQuit = true;
-        } else if (binding != null) {
-            Layer before = layer;
-            boolean stays = layer.act(binding.action(), key);
-            if (!stays && layer == before) {
-                open(null);
-            }
-        } else if (key.type() == Key.Type.PASTE) {
-            layer.type(key.text());
-        } else if (key.type() == Key.Type.CHARACTER && !key.ctrl() && !key.alt()) {
-            layer.type(Character.toString(key.codePoint()));
-        }
-    }
-
-    private void bindMoves() {
-        commands.on(Action.LINE_DOWN, window::moveLines);
-        commands.on(Action.LINE_UP, count -> window.moveLines(-count));
-        commands.on(Action.HALF_DOWN, count -> window.movePage(times(Math.max(1, page() / 2), count)));
-        commands.on(Action.HALF_UP, count -> window.movePage(-times(Math.max(1, page() / 2), count)));
-        commands.on(Action.PAGE_DOWN, count -> window.movePage(times(page(), count)));
-        commands.on(Action.PAGE_UP, count -> window.movePage(-times(page(), count)));
-        commands.on(Action.WHEEL_DOWN, () -> window.wheel(WHEEL_ROWS));
-        commands.on(Action.WHEEL_UP, () -> window.wheel(-WHEEL_ROWS));
-        commands.on(Action.OLDEST, () -> window.goTo(new Anchor.Start(), Ask.Landing.NONE));
-        commands.on(Action.NEWEST, window::follow);
-        commands.on(Action.PERCENT, count -> window.goTo(new Anchor.Percent(Math.min(100, count)), Ask.Landing.NONE));
-        commands.on(Action.FOLLOW, this::toggleFollow);
-    }
-
-    private int page() {
-        return Math.max(1, appearance.layout().bodyRows());
-    }
-
-    private static int times(int rowCount, int count) {
-        return (int) Math.min(1_000_000, (long) rowCount * count);
-    }
-
     private void bindProgram() {
         commands.on(Action.HELP, () -> open(new HelpLayer(keymap, options.symbols())));
         commands.on(Action.BACK, () -> wantsQuit = !taking.holdsBack());
@@ -386,27 +343,11 @@ public final class LogView {
         commands.on(Action.SUSPEND, () -> wantsSuspend = true);
     }
 
-    /** Lays something over the log; null takes it away. What lies over an opened line gives it back. */
     private void open(Layer next) {
-        if (next == null) {
-            layer = beneath;
-            beneath = null;
-        } else {
-            if (next instanceof Prompt && !(layer instanceof Prompt)) {
-                keeping.now();
-            }
-            beneath = layer instanceof DetailLayer ? layer : beneath;
-            layer = next;
+        if (next instanceof Prompt && !(layers.top() instanceof Prompt)) {
+            keeping.now();
         }
-        relayout();
-    }
-
-    private void toggleFollow() {
-        if (window.isFollowing()) {
-            window.whenSettled(window::pause);
-        } else {
-            window.follow();
-        }
+        layers.open(next);
     }
 
     private void click(int column, int row) {
@@ -428,7 +369,7 @@ public final class LogView {
 
     private void relayout() {
         isDirty = true;
-        appearance.bottomRows(layer == null ? 1 : layer.bottomRows(appearance.rows()));
+        appearance.bottomRows(layers.isEmpty() ? 1 : layers.top().bottomRows(appearance.rows()));
     }
 
     /** The picture of the screen as it is now. */
@@ -440,10 +381,11 @@ public final class LogView {
         Layout layout = appearance.layout();
         taking.draw(canvas, layout, options.symbols());
         histogram.draw(canvas, layout.bodyTop() - layout.stripRows(), layout.stripRows());
-        if (layer == null) {
+        if (layers.isEmpty()) {
             screenPainter.drawStatus(canvas, window, search, keys, taking.notice(notice), look);
             return canvas.frame(-1, 0);
         }
+        Layer layer = layers.top();
         screenPainter.drawLayer(canvas, layer, notice, look);
         return canvas.frame(layer.cursorColumn(), layer.cursorRow());
     }
