@@ -25,8 +25,13 @@ import java.util.concurrent.TimeUnit;
 final class ChangeWatch implements Closeable {
     private final WatchService service;
     private final Map<Path, WatchKey> keys = new HashMap<>();
+    /** Docker replaces it with each change of a container's state. */
+    private static final Path DESCRIPTION = Path.of("config.v2.json");
+
     /** Directories in which names came or went, by the last wait. */
     private final Set<Path> renamed = new HashSet<>();
+    /** Whether a container was described anew, by the last wait. */
+    private boolean described;
 
     private boolean complete;
 
@@ -43,10 +48,10 @@ final class ChangeWatch implements Closeable {
         }
     }
 
-    /** Watches exactly these directories from now on. */
-    void watch(List<Path> directories) {
+    /** Watches exactly these directories from now on. Says whether there are new ones, of whose changes until now it cannot tell. */
+    boolean watch(List<Path> directories) {
         if (service == null) {
-            return;
+            return false;
         }
         Set<Path> wanted = new HashSet<>(directories);
         keys.entrySet().removeIf(entry -> {
@@ -58,12 +63,15 @@ final class ChangeWatch implements Closeable {
             return stale;
         });
         boolean all = true;
+        boolean any = false;
         for (Path directory : directories) {
             if (!keys.containsKey(directory)) {
                 all &= register(directory);
+                any |= keys.containsKey(directory);
             }
         }
         complete = all;
+        return any;
     }
 
     private boolean register(Path directory) {
@@ -96,6 +104,7 @@ final class ChangeWatch implements Closeable {
     Set<Path> await(long timeoutMillis) throws InterruptedException {
         Set<Path> changed = new HashSet<>();
         renamed.clear();
+        described = false;
         if (service == null) {
             TimeUnit.MILLISECONDS.sleep(timeoutMillis);
             return changed;
@@ -108,6 +117,7 @@ final class ChangeWatch implements Closeable {
                     if (event.kind() != StandardWatchEventKinds.ENTRY_MODIFY) {
                         renamed.add(directory);
                     }
+                    described |= event.context() == null || event.context().equals(DESCRIPTION);
                 }
                 changed.add(directory);
                 key.get().reset();
@@ -122,6 +132,11 @@ final class ChangeWatch implements Closeable {
     /** Whether names came or went in a directory, so far as the last {@link #await} tells: more than that a file grew. */
     boolean hasOtherNames(Path directory) {
         return renamed.contains(directory);
+    }
+
+    /** Whether what a container is described by has changed, so far as the last {@link #await} tells. */
+    boolean hasOtherDescriptions() {
+        return described;
     }
 
     @Override

@@ -12,7 +12,8 @@ import jlogtui.query.Filter;
 
 /**
  * What happened to the containers, and beside which of the lines in memory it is told: above the first line that is not
- * older, and what is younger than all lines below the last one of the log. A ruler takes a row of its line and cannot be selected.
+ * older, and what is younger than all lines below the last one of the log; and where the clock was set back. A ruler takes a row of its line and
+ * cannot be selected.
  */
 final class Rulers {
     /** A whole host that starts at once must not fill the screen. */
@@ -89,14 +90,20 @@ final class Rulers {
     void place(List<Line> lines, boolean atStart, boolean atEnd) {
         above.clear();
         below.clear();
-        if (shown.isEmpty() || lines.isEmpty()) {
+        if (lines.isEmpty()) {
             return;
         }
+        ClockSteps clock = new ClockSteps();
         int next = atStart ? 0 : firstAfter(lines.get(0).entry().orderNanos());
         for (Line line : lines) {
-            int end = firstAfter(line.entry().orderNanos());
-            if (end > next) {
-                above.put(line, Group.of(shown.subList(next, end)));
+            int end = Math.max(next, firstAfter(line.entry().orderNanos()));
+            Ruler step = clock.next(line);
+            if (end > next || step != null) {
+                List<Ruler> here = new ArrayList<>(shown.subList(next, end));
+                if (step != null) {
+                    here.add(step);
+                }
+                above.put(line, Group.of(here));
                 next = end;
             }
         }
@@ -130,7 +137,9 @@ final class Rulers {
 
     /** Rows that a line takes more than its own. */
     int rows(Line line) {
-        return shown.isEmpty() ? 0 : above(line).rows() + below(line).rows();
+        return above.isEmpty() && below.isEmpty()
+                ? 0
+                : above(line).rows() + below(line).rows();
     }
 
     /** The time of the next ruler behind a time; {@link Long#MAX_VALUE} when there is none. */
