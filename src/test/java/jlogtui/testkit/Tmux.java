@@ -124,6 +124,11 @@ public final class Tmux implements Closeable {
         return call(List.of("show-buffer")).outText();
     }
 
+    /** Writes every byte that reaches the terminal from now on to a file. */
+    public void record(Path file) {
+        call(List.of("pipe-pane", "cat > '" + file + "'"));
+    }
+
     /** Gives the terminal another size. */
     public void resize(int columns, int rows) {
         call(List.of("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows)));
