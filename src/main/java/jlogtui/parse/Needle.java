@@ -137,17 +137,26 @@ final class Needle {
         int at = from;
         int last = to - Long.BYTES - 1;
         while (at <= last) {
-            long a = (ByteScan.word(bytes, at) | firstFold) ^ first;
-            long b = (ByteScan.word(bytes, at + 1) | secondFold) ^ second;
-            long hits = (a - ONES) & ~a & (b - ONES) & ~b & HIGH_BITS;
-            while (hits != 0) {
-                int start = start(bytes, from, at + (Long.numberOfTrailingZeros(hits) >> 3), to);
-                if (start >= 0) {
-                    return start;
+            // One branch for 32 bytes: it is the many branches that would cost, not the few looks that are too many
+            if (at <= last - 3 * Long.BYTES) {
+                long any = marks(bytes, at)
+                        | marks(bytes, at + Long.BYTES)
+                        | marks(bytes, at + 2 * Long.BYTES)
+                        | marks(bytes, at + 3 * Long.BYTES);
+                if ((any & HIGH_BITS) == 0) {
+                    at += 4 * Long.BYTES;
+                    continue;
                 }
-                hits &= hits - 1;
             }
-            at += Long.BYTES;
+            int end = Math.min(at + 4 * Long.BYTES, last + 1);
+            for (; at < end; at += Long.BYTES) {
+                for (long hits = marks(bytes, at) & HIGH_BITS; hits != 0; hits &= hits - 1) {
+                    int start = start(bytes, from, at + (Long.numberOfTrailingZeros(hits) >> 3), to);
+                    if (start >= 0) {
+                        return start;
+                    }
+                }
+            }
         }
         for (; at < to; at++) {
             int start = start(bytes, from, at, to);
@@ -156,6 +165,13 @@ final class Needle {
             }
         }
         return ByteScan.NOT_FOUND;
+    }
+
+    /** Of eight places the highest bit is set, besides others, where both bytes of the anchor may stand. */
+    private long marks(byte[] bytes, int at) {
+        long differs =
+                (ByteScan.word(bytes, at) | firstFold) ^ first | (ByteScan.word(bytes, at + 1) | secondFold) ^ second;
+        return (differs - ONES) & ~differs;
     }
 
     /** Where a text begins whose anchor is at {@code at}; else {@link ByteScan#NOT_FOUND}. */
@@ -238,24 +254,38 @@ final class Needle {
         return bytes[at] == (byte) 0xE2 && bytes[at + 1] == (byte) 0x84 && bytes[at + 2] == (byte) 0xAA;
     }
 
-    /** Marks the bytes that can stand in what is found. */
-    void markBytes(boolean[] marks) {
+    /** Adds what can stand side by side in what is found. */
+    void addNeighbours(BytePairs pairs) {
         for (byte[] text : texts) {
-            for (byte b : text) {
-                markByte(b, marks);
+            for (int i = 1; i < text.length; i++) {
+                for (int before : lastBytes(text[i - 1])) {
+                    for (int after : firstBytes(text[i])) {
+                        pairs.add(before, after);
+                    }
+                }
             }
         }
     }
 
-    private void markByte(byte b, boolean[] marks) {
-        marks[b & 0xff] = true;
-        if (isFolded(b)) {
-            marks[b & 0xff & ~0x20] = true;
+    /** The bytes with which a character ends that counts as one of a text. */
+    private int[] lastBytes(byte b) {
+        return forms(b, 0xBF, 0xAA);
+    }
+
+    /** The bytes with which it begins. */
+    private int[] firstBytes(byte b) {
+        return forms(b, 0xC5, 0xE2);
+    }
+
+    private int[] forms(byte b, int ofLongS, int ofKelvin) {
+        if (!isFolded(b)) {
+            return new int[] {b};
         }
-        if (ignoresCase && (b == 's' || b == 'k')) {
-            for (int other : new int[] {0xC5, 0xBF, 0xE2, 0x84, 0xAA}) {
-                marks[other] = true;
-            }
-        }
+        int upper = b & ~0x20;
+        return switch (b) {
+            case 's' -> new int[] {b, upper, ofLongS};
+            case 'k' -> new int[] {b, upper, ofKelvin};
+            default -> new int[] {b, upper};
+        };
     }
 }

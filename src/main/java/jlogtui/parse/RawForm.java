@@ -26,10 +26,10 @@ final class RawForm {
     private int openCount;
 
     /**
-     * @param inside the bytes that a wanted text can have; a colour between two such makes its line suspect
+     * @param neighbours bytes that stand side by side in a wanted text; a colour between two such makes its line suspect
      * @return false when anything was met that Docker does not write: what is kept of the lines is then of no use
      */
-    boolean look(byte[] bytes, int from, int to, boolean[] inside) {
+    boolean look(byte[] bytes, int from, int to, BytePairs neighbours) {
         count = 0;
         suspectCount = 0;
         openCount = 0;
@@ -39,7 +39,7 @@ final class RawForm {
             if (end < 0 || strict.hasOddEscape) {
                 return false;
             }
-            if (strict.unicodeCount > 0 && !takeEscapes(bytes, at, inside)) {
+            if (strict.unicodeCount > 0 && !takeEscapes(bytes, at, neighbours)) {
                 return false;
             }
             if (count == starts.length) {
@@ -96,7 +96,7 @@ final class RawForm {
     }
 
     /** Looks at the unicode escapes of a record; false when Docker does not write them. */
-    private boolean takeEscapes(byte[] bytes, int start, boolean[] inside) {
+    private boolean takeEscapes(byte[] bytes, int start, BytePairs neighbours) {
         // Behind the last colour, and what stands before it and those that touch it
         int colourEnd = -1;
         byte beforeColour = 0;
@@ -113,7 +113,7 @@ final class RawForm {
             if (end > at) {
                 beforeColour = at == colourEnd ? beforeColour : bytes[at - 1];
                 colourEnd = end;
-                if (inside[beforeColour & 0xff] && inside[bytes[end] & 0xff]) {
+                if (neighbours.has(beforeColour, bytes[end])) {
                     addSuspect(start);
                 }
             }

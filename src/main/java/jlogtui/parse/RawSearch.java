@@ -29,7 +29,7 @@ public final class RawSearch {
 
     private final RecordLevel levels = new RecordLevel(new LevelGuess());
     private final RawForm form = new RawForm();
-    private final boolean[] inside = new boolean[256];
+    private final BytePairs neighbours = new BytePairs();
     private int[] hits = new int[64];
     private int hitCount;
     private boolean certain;
@@ -39,7 +39,7 @@ public final class RawSearch {
         this.needles = needles;
         this.least = least;
         for (Needle needle : needles) {
-            needle.markBytes(inside);
+            needle.addNeighbours(neighbours);
         }
     }
 
@@ -137,7 +137,7 @@ public final class RawSearch {
      */
     public boolean look(byte[] bytes, int from, int to) {
         hitCount = 0;
-        certain = form.look(bytes, from, to, inside);
+        certain = form.look(bytes, from, to, neighbours);
         if (!certain) {
             return true;
         }
