@@ -3,10 +3,12 @@ package jlogtui.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import jlogtui.model.Entry;
 import jlogtui.model.Position;
+import jlogtui.model.Ruler;
 
 /** What plain output says on standard error about places that could not be read. */
 final class Complaints {
@@ -55,6 +57,12 @@ final class Complaints {
                 start + length + (length == 1 ? " byte" : " bytes") + " at offset " + at.offset()
                         + (file.isEmpty() ? "" : " of " + file) + " could not be read (" + damage.note() + ")"
                         + (rest.isEmpty() ? "" : ": " + rest),
+                err);
+    }
+
+    void tellLoss(Ruler loss, OutputStream err) throws IOException {
+        tell(
+                names.source(loss.source()) + " " + loss.text() + " (" + Instant.ofEpochSecond(0, loss.nanos()) + ").",
                 err);
     }
 

@@ -2,14 +2,17 @@ package jlogtui.app;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jlogtui.engine.IndexSet;
 import jlogtui.engine.SourceSet;
 import jlogtui.engine.SourceState;
 import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Entry;
+import jlogtui.model.Ruler;
 import jlogtui.model.Source;
 import jlogtui.model.Stream;
 import jlogtui.query.Filter;
@@ -37,6 +40,7 @@ final class PlainOutput {
         }
     });
     private final Map<Integer, Source> byNumber = new HashMap<>();
+    private final Set<Ruler> losses = new HashSet<>();
     private final Map<Integer, BlockIndex> indexByNumber = new HashMap<>();
     /** Chooses among all lines what to write; null when the timeline does. */
     private final LateContext lateContext;
@@ -81,7 +85,7 @@ final class PlainOutput {
     }
 
     /** Goes to the first entry that is to be written. */
-    void open() {
+    void open() throws IOException {
         List<BlockIndex> current = adopt();
         timeline = new Timeline(current, settings.isByRecord() ? Unit.RECORDS : Unit.ENTRIES, timelineFilter());
         if (settings.tail() >= 0) {
@@ -91,7 +95,7 @@ final class PlainOutput {
     }
 
     /** Takes in how the sources are now. */
-    void refresh() {
+    void refresh() throws IOException {
         for (BlockIndex index : adopt()) {
             if (timeline != null && !indexByNumber.containsKey(index.source())) {
                 timeline.add(index);
@@ -101,10 +105,11 @@ final class PlainOutput {
         timeline.resume();
     }
 
-    private List<BlockIndex> adopt() {
+    private List<BlockIndex> adopt() throws IOException {
         List<SourceState> states = sources.states();
         for (SourceState state : states) {
             byNumber.put(state.source().number(), state.source());
+            tellLosses(state);
         }
         List<BlockIndex> current = indexes.update(states);
         if (timeline == null) {
@@ -113,6 +118,14 @@ final class PlainOutput {
             }
         }
         return current;
+    }
+
+    private void tellLosses(SourceState state) throws IOException {
+        for (Ruler ruler : state.rulers()) {
+            if (ruler.isLoss() && losses.add(ruler)) {
+                complaints.tellLoss(ruler, streams.stream(true));
+            }
+        }
     }
 
     Timeline timeline() {

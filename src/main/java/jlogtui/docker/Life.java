@@ -77,6 +77,12 @@ public final class Life {
         publish();
     }
 
+    /** Takes note that lines are gone that nobody could read. */
+    public void lose(long nanos, String text) {
+        add(new Ruler(source, nanos, text, true));
+        publish();
+    }
+
     private void tellStart(Run started) {
         tell(started.startedAt().get(), "started" + restarts(started));
     }
@@ -104,7 +110,11 @@ public final class Life {
 
     private void tell(Instant at, String text) {
         long nanos = at.getEpochSecond() * 1_000_000_000L + at.getNano();
-        rulers.add(new Ruler(source, nanos, text));
+        add(new Ruler(source, nanos, text));
+    }
+
+    private void add(Ruler ruler) {
+        rulers.add(ruler);
         if (rulers.size() > MOST_RULERS) {
             rulers.remove(0);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import jlogtui.docker.Container;
 import jlogtui.docker.Life;
+import jlogtui.file.Change;
 import jlogtui.file.FailureText;
 import jlogtui.file.FileSlots;
 import jlogtui.file.Generation;
@@ -31,6 +32,7 @@ final class OpenSource implements Closeable {
     private static final Duration FAREWELL = Duration.ofMinutes(1);
 
     private final int number;
+    private final InstantSource clock;
     private final Instant firstSeen;
     private final Life life;
     private final RotatedLog log;
@@ -54,6 +56,7 @@ final class OpenSource implements Closeable {
 
     OpenSource(int number, Container container, FileSlots slots, TemporarySpace space, InstantSource clock) {
         this.number = number;
+        this.clock = clock;
         firstSeen = clock.instant();
         this.container = container;
         life = new Life(number, container);
@@ -138,9 +141,14 @@ final class OpenSource implements Closeable {
                 && !Files.exists(container.files().live())) {
             return false;
         }
-        boolean changed = log.refresh().isAny();
+        Change change = log.refresh();
+        List<Generation> before = generations;
         generations = log.generations();
-        return changed;
+        if (change.gap() || change.truncated()) {
+            boolean isRotated = container.logging().rotation().maxSizeBytes() > 0;
+            LostLines.tell(life, change, before, generations, isRotated, clock.instant());
+        }
+        return change.isAny();
     }
 
     private boolean refreshSingle() throws IOException {
