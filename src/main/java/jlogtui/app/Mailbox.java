@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jlogtui.engine.EngineListener;
 import jlogtui.engine.SourceState;
+import jlogtui.model.Card;
 import jlogtui.model.Cut;
 import jlogtui.model.Detail;
+import jlogtui.model.Figures;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
@@ -36,6 +38,8 @@ final class Mailbox implements EngineListener {
         private HitCount hits;
         private Histogram histogram;
         private Detail detail;
+        private Figures figures;
+        private Card card;
         private Taken taken;
         private byte[] copied;
         private Kept earlier;
@@ -90,6 +94,14 @@ final class Mailbox implements EngineListener {
 
         Detail detail() {
             return detail;
+        }
+
+        Figures figures() {
+            return figures;
+        }
+
+        Card card() {
+            return card;
         }
 
         Taken taken() {
@@ -209,6 +221,18 @@ final class Mailbox implements EngineListener {
     @Override
     public synchronized void detail(Detail detail) {
         mail.detail = detail;
+        arrived();
+    }
+
+    @Override
+    public synchronized void figures(Figures figures) {
+        mail.figures = figures;
+        arrived();
+    }
+
+    @Override
+    public synchronized void card(Card card) {
+        mail.card = card;
         arrived();
     }
 

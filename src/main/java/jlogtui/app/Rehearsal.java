@@ -13,6 +13,7 @@ import jlogtui.index.BlockIndex;
 import jlogtui.model.Cut;
 import jlogtui.model.Position;
 import jlogtui.model.Source;
+import jlogtui.query.CardQuery;
 import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
@@ -170,6 +171,12 @@ final class Rehearsal {
 
         @Override
         public void detail(DetailQuery query) {}
+
+        @Override
+        public void measure(boolean wanted) {}
+
+        @Override
+        public void card(CardQuery query) {}
 
         @Override
         public void cancel() {}

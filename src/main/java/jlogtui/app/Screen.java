@@ -9,6 +9,7 @@ import jlogtui.engine.SourceSet;
 import jlogtui.model.Anchor;
 import jlogtui.model.Cut;
 import jlogtui.model.Position;
+import jlogtui.query.CardQuery;
 import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
@@ -98,6 +99,16 @@ final class Screen {
             @Override
             public void detail(DetailQuery query) {
                 engine.detail(query);
+            }
+
+            @Override
+            public void measure(boolean wanted) {
+                engine.measure(wanted);
+            }
+
+            @Override
+            public void card(CardQuery query) {
+                engine.card(query);
             }
 
             @Override

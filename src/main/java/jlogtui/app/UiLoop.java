@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jlogtui.engine.SourceState;
+import jlogtui.model.FastGrowth;
 import jlogtui.model.Ruler;
 import jlogtui.model.Source;
 import jlogtui.terminal.ScreenSize;
@@ -168,6 +169,12 @@ final class UiLoop {
         if (mail.detail() != null) {
             view.accept(mail.detail());
         }
+        if (mail.figures() != null) {
+            view.accept(mail.figures());
+        }
+        if (mail.card() != null) {
+            view.accept(mail.card());
+        }
         if (mail.copied() != null) {
             terminal.copy(mail.copied());
         }
@@ -197,12 +204,17 @@ final class UiLoop {
     private void acceptSources(List<SourceState> states) {
         List<Source> sources = new ArrayList<>(states.size());
         List<Ruler> rulers = new ArrayList<>();
+        List<FastGrowth> growing = new ArrayList<>();
         for (SourceState state : states) {
             sources.add(state.source());
             rulers.addAll(state.rulers());
+            if (state.growsTooFast()) {
+                growing.add(new FastGrowth(state.source().number(), state.growth()));
+            }
         }
         view.accept(sources);
         view.acceptRulers(rulers);
+        view.acceptGrowth(growing);
     }
 
     private void draw() throws IOException {

@@ -1,13 +1,13 @@
 package jlogtui.docker;
 
 /** What the exit codes of containers mean. */
-final class ExitCode {
+public final class ExitCode {
     private static final int SIGNALLED = 128;
 
     private ExitCode() {}
 
     /** The code and what is known of it, such as {@code 137 (killed)}. */
-    static String text(int code, boolean oomKilled) {
+    public static String text(int code, boolean oomKilled) {
         String meaning = oomKilled ? "out of memory" : meaning(code);
         return meaning.isEmpty() ? Integer.toString(code) : code + " (" + meaning + ")";
     }

@@ -93,6 +93,10 @@ final class Json {
         return value instanceof Number number ? number.intValue() : 0;
     }
 
+    long wholeNumber() {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+
     boolean isTrue() {
         return Boolean.TRUE.equals(value);
     }

@@ -77,7 +77,8 @@ final class DetailReader {
         return attrs;
     }
 
-    private static ContainerFacts facts(Container container) {
+    /** What the container's files tell of its last run. */
+    static ContainerFacts facts(Container container) {
         Run run = container.run();
         return new ContainerFacts(
                 container.shortId(),

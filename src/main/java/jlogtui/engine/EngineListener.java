@@ -1,8 +1,10 @@
 package jlogtui.engine;
 
 import java.util.List;
+import jlogtui.model.Card;
 import jlogtui.model.Cut;
 import jlogtui.model.Detail;
+import jlogtui.model.Figures;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
@@ -36,6 +38,12 @@ public interface EngineListener {
 
     /** All there is to know about the line that was asked for. */
     void detail(Detail detail);
+
+    /** What is measured of the sources while that is wanted. */
+    void figures(Figures figures);
+
+    /** All there is to know about the container that was asked for, or what is known of it so far. */
+    void card(Card card);
 
     /** A defect ended one of the threads. */
     void failed(Throwable defect);

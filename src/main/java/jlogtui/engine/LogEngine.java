@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import jlogtui.model.Cut;
 import jlogtui.model.Position;
+import jlogtui.query.CardQuery;
 import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
@@ -20,7 +21,7 @@ import jlogtui.query.PageQuery;
 /**
  * The threads behind a screen: {@code reader} serves pages, {@code watcher} looks for growth and for containers that
  * come and go; at low priority {@code scan} counts new lines, {@code search} searches, {@code histogram} says how the log spreads over
- * its time, and {@code export} takes lines out of it. Calls return at once; answers go to the listener.
+ * its time, {@code gauge} measures sources, and {@code export} takes lines out of them. Calls return at once; answers go to the listener.
  */
 public final class LogEngine implements Closeable {
     /** Work that waits for the first page begins after this time at the latest. */
@@ -36,6 +37,7 @@ public final class LogEngine implements Closeable {
     private final Searcher searcher;
     private final Histograms histograms;
     private final Exporter exporter;
+    private final Gauges gauges;
     private final FollowWatch watch;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
@@ -43,6 +45,7 @@ public final class LogEngine implements Closeable {
     private boolean searches;
     private boolean drawsHistograms;
     private boolean exports;
+    private boolean measures;
 
     /**
      * @param sources swept at least once; owned by the watcher thread from {@link #start} on
@@ -59,9 +62,10 @@ public final class LogEngine implements Closeable {
         searcher = new Searcher(sources, nowNanos, listener, first);
         histograms = new Histograms(sources, nowNanos, listener, first);
         exporter = new Exporter(sources, nowNanos, first);
+        gauges = new Gauges(sources, nowNanos, listener, first);
     }
 
-    /** Starts the threads that every screen needs; those that search, draw histograms and export start when they are first needed. */
+    /** Starts the threads that every screen needs; those that search, draw histograms, measure and export start when they are first needed. */
     public void start() {
         startThread("reader", Thread.NORM_PRIORITY, reader);
         startThread("watcher", Thread.NORM_PRIORITY, new Runnable() {
@@ -177,6 +181,25 @@ public final class LogEngine implements Closeable {
         exporter.cancel();
     }
 
+    /** Measures the sources from now on, or not any more. */
+    public void measure(boolean wanted) {
+        startGauges();
+        gauges.measure(wanted);
+    }
+
+    /** Asks for all there is to know about a container; replaces what was asked before. */
+    public void card(CardQuery query) {
+        startGauges();
+        gauges.card(query);
+    }
+
+    private void startGauges() {
+        if (!measures) {
+            measures = true;
+            startThread("gauge", Thread.MIN_PRIORITY, gauges::run);
+        }
+    }
+
     private void startSearch() {
         if (!searches) {
             searches = true;
@@ -232,6 +255,7 @@ public final class LogEngine implements Closeable {
         searcher.close();
         histograms.close();
         exporter.close();
+        gauges.close();
         watch.close();
         try {
             for (Thread thread : threads) {

@@ -21,6 +21,7 @@ import jlogtui.file.LogFile;
 import jlogtui.file.PlainLogFile;
 import jlogtui.file.RotatedLog;
 import jlogtui.file.TemporarySpace;
+import jlogtui.model.Figures;
 import jlogtui.model.Source;
 
 /** One source with its files. Owned by the thread of its {@link SourceSet}. */
@@ -53,6 +54,7 @@ final class OpenSource implements Closeable {
     private boolean looked;
     private String failure = "";
     private List<Generation> generations = List.of();
+    private GrowthAlarm alarm;
 
     OpenSource(int number, Container container, FileSlots slots, TemporarySpace space, InstantSource clock) {
         this.number = number;
@@ -172,6 +174,12 @@ final class OpenSource implements Closeable {
         return isOther || now.size() != before;
     }
 
+    /** Takes note of how its log grows, at every look but the first, which nobody waits for it at. */
+    void weigh(long nowNanos, FreeSpace free) {
+        alarm = alarm == null ? new GrowthAlarm() : alarm;
+        alarm.look(container, generations, nowNanos, free);
+    }
+
     void retainFrom(int generation) {
         followed = true;
         if (log != null) {
@@ -204,7 +212,9 @@ final class OpenSource implements Closeable {
                 container,
                 generations,
                 life.rulers(),
-                !grew && isOver(state));
+                !grew && isOver(state),
+                alarm == null ? Figures.UNKNOWN : alarm.growth(),
+                alarm != null && alarm.isOn());
     }
 
     private static boolean isOver(Source.State state) {

@@ -34,6 +34,8 @@ public final class SourceSet implements Closeable {
     private final Map<Integer, OpenSource> byNumber = new HashMap<>();
     private int nextNumber;
 
+    private final FreeSpace free;
+    private boolean hasSwept;
     private volatile List<SourceState> states = List.of();
     private String problem = "";
 
@@ -43,6 +45,12 @@ public final class SourceSet implements Closeable {
      * @param space where compressed files are inflated
      */
     public SourceSet(Supplier<Scan> finder, FileSlots slots, TemporarySpace space, InstantSource clock) {
+        this(finder, slots, space, clock, new FreeSpace());
+    }
+
+    /** @param free says what is free on a disk */
+    SourceSet(Supplier<Scan> finder, FileSlots slots, TemporarySpace space, InstantSource clock, FreeSpace free) {
+        this.free = free;
         this.finder = finder;
         this.slots = slots;
         this.space = space;
@@ -61,9 +69,35 @@ public final class SourceSet implements Closeable {
             changed |= source.refresh();
         }
         changed |= forget();
+        weigh();
         Set<Integer> stopped = stopped();
+        Set<Integer> fast = growingFast();
         publish();
-        return changed || !stopped.equals(stopped());
+        return changed || !stopped.equals(stopped()) || !fast.equals(growingFast());
+    }
+
+    /** From the second look on: nobody waits for this at the first. */
+    private void weigh() {
+        if (hasSwept) {
+            Instant now = clock.instant();
+            long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+            free.forget();
+            for (OpenSource source : byId.values()) {
+                source.weigh(nanos, free);
+            }
+        }
+        hasSwept = true;
+    }
+
+    /** The sources whose growth somebody should know of, as last published. */
+    private Set<Integer> growingFast() {
+        Set<Integer> numbers = new HashSet<>();
+        for (SourceState state : states) {
+            if (state.growsTooFast()) {
+                numbers.add(state.source().number());
+            }
+        }
+        return numbers;
     }
 
     /** The sources that nobody writes to, as last published. */

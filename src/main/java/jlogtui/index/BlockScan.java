@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import jlogtui.file.FailureText;
 import jlogtui.file.Generation;
-import jlogtui.parse.RecordReader;
 
 /**
  * Walks over all blocks of a source, the newest first, past the block cache and always in the same arrays, so that a scan of
@@ -12,9 +11,8 @@ import jlogtui.parse.RecordReader;
  */
 final class BlockScan {
     private final BlockIndex index;
-    private final RecordReader records = new RecordReader();
+    private final ScanMemory memory;
     private final List<Generation> generations;
-    private Block block = new Block(0, 0, 0);
     private Generation generation;
     /** Index behind the generation to go to when this one is done. */
     private int nextGeneration;
@@ -26,7 +24,13 @@ final class BlockScan {
 
     /** Begins a scan of the source as the index knows it now; what is written later is not part of it. */
     BlockScan(BlockIndex index) {
+        this(index, new ScanMemory());
+    }
+
+    /** @param memory shared with other scans of the thread: {@link #block} is good until one of them goes on */
+    BlockScan(BlockIndex index, ScanMemory memory) {
         this.index = index;
+        this.memory = memory;
         generations = index.generations();
         nextGeneration = generations.size();
     }
@@ -73,13 +77,13 @@ final class BlockScan {
 
     private boolean read() {
         try {
-            block = BlockReader.load(generation, number, index.blockSize(), records, block);
+            memory.block = BlockReader.load(generation, number, index.blockSize(), memory.records, memory.block);
         } catch (IOException e) {
             failure = FailureText.of(e);
             return false;
         }
-        bytesRead += block.length;
-        RawBlocks.addDamagedEnd(block, generation, index.blockSize());
+        bytesRead += memory.block.length;
+        RawBlocks.addDamagedEnd(memory.block, generation, index.blockSize());
         return true;
     }
 
@@ -90,7 +94,7 @@ final class BlockScan {
 
     /** The block that the last {@link #step} went to: good until the next one, and without orders and pieces. */
     Block block() {
-        return block;
+        return memory.block;
     }
 
     /** Bytes of the blocks that have been walked over. */

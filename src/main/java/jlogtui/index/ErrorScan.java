@@ -5,7 +5,6 @@ import java.util.List;
 import jlogtui.file.FailureText;
 import jlogtui.file.Generation;
 import jlogtui.model.Place;
-import jlogtui.parse.RecordReader;
 
 /**
  * Finds the errors of a source: those of the past from the newest block back, and those to come. Reads past the block cache, in the
@@ -15,11 +14,9 @@ public final class ErrorScan {
     private final BlockIndex index;
     private final ErrorSink sink;
     private final BlockScan past;
-    private final RecordReader records = new RecordReader();
-    private final BlockErrors errors = new BlockErrors();
+    private final ScanMemory memory;
     private final long pastBytes;
 
-    private Block block = new Block(0, 0, 0);
     /** Number of the generation that is read on; from {@link #next} on. */
     private int generation = -1;
 
@@ -32,9 +29,15 @@ public final class ErrorScan {
 
     /** @param sink hears of each error once, in no certain order */
     public ErrorScan(BlockIndex index, ErrorSink sink) {
+        this(index, sink, new ScanMemory());
+    }
+
+    /** @param memory shared with other scans of the thread */
+    public ErrorScan(BlockIndex index, ErrorSink sink, ScanMemory memory) {
         this.index = index;
         this.sink = sink;
-        past = new BlockScan(index);
+        this.memory = memory;
+        past = new BlockScan(index, memory);
         int newest = index.generationCount() - 1;
         if (newest >= 0) {
             generation = index.generationNumber(newest);
@@ -50,7 +53,7 @@ public final class ErrorScan {
         long number = Math.max(0, index.blockCount(newest) - 1);
         try {
             while (number > 0) {
-                block = BlockReader.load(current, number - 1, index.blockSize(), records, block);
+                Block block = load(current, number - 1);
                 if (block.complete && block.count() > 0) {
                     return number;
                 }
@@ -67,7 +70,7 @@ public final class ErrorScan {
         if (!past.step()) {
             return false;
         }
-        errors.find(past.block(), 0, sink);
+        memory.errors.find(past.block(), 0, sink);
         return true;
     }
 
@@ -83,14 +86,15 @@ public final class ErrorScan {
         if (isSeen || current.size() <= next) {
             return at + 1 < generations.size() && begin(at + 1);
         }
+        Block block;
         try {
-            block = BlockReader.load(current, next / index.blockSize(), index.blockSize(), records, block);
+            block = load(current, next / index.blockSize());
         } catch (IOException e) {
             failure = FailureText.of(e);
             saw(current);
             return false;
         }
-        errors.find(block, next, sink);
+        memory.errors.find(block, next, sink);
         long border = (next / index.blockSize() + 1) * index.blockSize();
         if (!block.complete || block.closedAtEnd) {
             saw(current);
@@ -98,6 +102,11 @@ public final class ErrorScan {
         // What is unfinished is looked at again when there is more of it
         next = block.tornOffset >= 0 ? block.tornOffset : Math.min(border, Math.max(next, current.size()));
         return true;
+    }
+
+    private Block load(Generation from, long number) throws IOException {
+        memory.block = BlockReader.load(from, number, index.blockSize(), memory.records, memory.block);
+        return memory.block;
     }
 
     private void saw(Generation current) {

@@ -20,6 +20,16 @@ final class Bar {
         return add(text, role, rank, true);
     }
 
+    /** Adds a text before all others at the right. */
+    Bar rightFirst(String text, Role role, int rank) {
+        int first = 0;
+        while (first < parts.size() && !parts.get(first).isRight()) {
+            first++;
+        }
+        parts.add(first, new Part(TextCleaner.clean(text, Style.of(role)), rank, true));
+        return this;
+    }
+
     private Bar add(String text, Role role, int rank, boolean isRight) {
         if (!text.isEmpty()) {
             parts.add(new Part(TextCleaner.clean(text, Style.of(role)), rank, isRight));
@@ -50,6 +60,11 @@ final class Bar {
                 column += part.cells().length + GAP;
             }
         }
+    }
+
+    /** Whether one more text of that width has room without one of the others. */
+    boolean hasRoom(int textWidth, int columns) {
+        return width() + GAP + textWidth <= columns;
     }
 
     private int width() {

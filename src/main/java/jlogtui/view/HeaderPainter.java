@@ -2,7 +2,9 @@ package jlogtui.view;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import jlogtui.model.FastGrowth;
 import jlogtui.model.Level;
 import jlogtui.query.Filter;
 import jlogtui.query.StreamChoice;
@@ -27,7 +29,7 @@ final class HeaderPainter {
      * @param at a time in the log, epoch nanoseconds: its offset from UTC is the one shown
      */
     void draw(Canvas canvas, Filter filter, FilterStack filters, boolean isLive, ZoneId zone, Instant at, Instant now) {
-        new Bar()
+        Bar bar = new Bar()
                 .left("jlogtui", Role.HEADER, 7)
                 .left(containers(canvas.columns() < 60), Role.HEADER, 4)
                 .left(streams(filter), Role.HEADER_FILTER, 1)
@@ -37,8 +39,36 @@ final class HeaderPainter {
                 .left(since(filter, zone, now), Role.HEADER_FILTER, 3)
                 .left(until(filter, zone, now), Role.HEADER_FILTER, 3)
                 .right(offset(zone, at), Role.HEADER, 5)
-                .right(isLive ? "LIVE" : "PAUSED", isLive ? Role.HEADER_LIVE : Role.HEADER_PAUSED, 0)
-                .draw(canvas, 0, Role.HEADER);
+                .right(isLive ? "LIVE" : "PAUSED", isLive ? Role.HEADER_LIVE : Role.HEADER_PAUSED, 0);
+        warn(bar, canvas.columns());
+        bar.draw(canvas, 0, Role.HEADER);
+    }
+
+    /** Tells of the log that grows fastest, as fully as there is room beside all else: at least by its sign. */
+    private void warn(Bar bar, int columns) {
+        FastGrowth fastest = null;
+        for (FastGrowth one : sources.growing()) {
+            fastest = fastest == null || one.bytesPerSecond() > fastest.bytesPerSecond() ? one : fastest;
+        }
+        if (fastest == null) {
+            return;
+        }
+        String sign = symbols.warning();
+        String name = sources.name(fastest.source());
+        String rate = FigureText.growth(fastest.bytesPerSecond());
+        int more = sources.growing().size() - 1;
+        String others = more == 0 ? "" : " (+" + more + ")";
+        for (String text : List.of(
+                sign + " " + name + " grows " + rate + ", never rotated" + others,
+                sign + " " + name + " grows " + rate + others,
+                sign + " " + name + " " + rate,
+                sign + " " + name)) {
+            if (bar.hasRoom(TextCleaner.clean(text, Style.of(Role.HEADER)).length, columns)) {
+                bar.rightFirst(text, Role.STATUS_WARNING, 6);
+                return;
+            }
+        }
+        bar.rightFirst(sign, Role.STATUS_WARNING, 6);
     }
 
     private String containers(boolean isShort) {

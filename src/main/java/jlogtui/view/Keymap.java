@@ -18,6 +18,7 @@ final class Keymap {
         HELP("In this help"),
         DETAIL("In an opened line"),
         SOURCES("In the list of sources: letters narrow it"),
+        CARD("In a container's card"),
         FILTERS("In the list of filters"),
         PROMPT("In prompts"),
         YES_OR_NO("When asked yes or no");
@@ -66,6 +67,7 @@ final class Keymap {
         bindDetail();
         bindHelp();
         bindSources();
+        bindCard();
         bindFilters();
         bindPrompts();
         bindYesOrNo();
@@ -165,6 +167,7 @@ final class Keymap {
         group = "Which lines";
         main("s", Action.STREAM, "stream: all, stderr, stdout", "stream");
         main("o", Action.SOURCES, "the list of sources", "sources");
+        main("D", Action.CARD, "the card of this line's container: state, exit, limits, last errors");
         main("S", Action.SOLO, "only the container of this line");
         main("X", Action.MUTE, "not the container of this line");
         main("U", Action.SHOW_ALL, "show all containers");
@@ -229,6 +232,7 @@ final class Keymap {
         bind(in, "Click", Action.SELECT, "select a field, or another line of the log", "");
         bind(in, "\\", Action.FILTERS_ON, "all filters off or on", "");
         bind(in, "/", Action.SEARCH, "search", "");
+        bind(in, "D", Action.CARD, "the container's card", "");
         bind(in, "? F1", Action.HELP, "this help", "");
         bind(in, "Enter q Esc", Action.CLOSE, "close", "close");
         bind(in, "Q ^C", Action.QUIT, "quit now", "");
@@ -250,19 +254,40 @@ final class Keymap {
     private void bindSources() {
         Context in = Context.SOURCES;
         bind(in, "Space", Action.TOGGLE, "show or mute", "show/mute");
-        bind(in, "Enter", Action.SUBMIT, "only this one, and close", "only this");
+        bind(in, "Enter", Action.SUBMIT, "only this one, or this project, and close", "only this");
+        bind(in, "> Tab Right", Action.NEXT_SORT, "sort by the next column", "sort");
+        bind(in, "< BackTab Left", Action.PREVIOUS_SORT, "sort by the one before", "");
+        bind(in, "^R", Action.REVERSE_SORT, "turn the order round", "");
         bind(in, "Up ^P WheelUp", Action.LINE_UP, "up", "");
         bind(in, "Down ^N WheelDown", Action.LINE_DOWN, "down", "");
         bind(in, "PageUp", Action.PAGE_UP, "page up", "");
         bind(in, "PageDown", Action.PAGE_DOWN, "page down", "");
         bind(in, "Home", Action.OLDEST, "first", "");
         bind(in, "End", Action.NEWEST, "last", "");
-        bind(in, "Click", Action.SELECT, "select", "");
+        bind(in, "Click", Action.SELECT, "select; a title: sort by it", "");
         bind(in, "Esc", Action.CLOSE, "close", "close");
         bind(in, "Backspace ^H", Action.ERASE_LEFT, "erase a letter", "");
         bind(in, "^W", Action.ERASE_WORD, "erase a word", "");
         bind(in, "^U", Action.ERASE_BEFORE, "erase all", "");
         bind(in, "^C", Action.QUIT, "quit now", "");
+    }
+
+    private void bindCard() {
+        Context in = Context.CARD;
+        bind(in, "Enter", Action.SUBMIT, "to this line in the log", "to the line");
+        bind(in, "j Down", Action.LINE_DOWN, "down", "down");
+        bind(in, "k Up", Action.LINE_UP, "up", "");
+        bind(in, "Space f PageDown ^D d", Action.PAGE_DOWN, "page down", "");
+        bind(in, "b PageUp ^U u", Action.PAGE_UP, "page up", "");
+        bind(in, "WheelDown", Action.WHEEL_DOWN, "scroll down", "");
+        bind(in, "WheelUp", Action.WHEEL_UP, "scroll up", "");
+        bind(in, "g Home", Action.OLDEST, "first row", "");
+        bind(in, "G End", Action.NEWEST, "last row", "");
+        bind(in, "Click", Action.SELECT, "select", "");
+        bind(in, "y", Action.COPY, "copy the value", "copy");
+        bind(in, "? F1", Action.HELP, "this help", "");
+        bind(in, "q Esc D", Action.CLOSE, "close", "close");
+        bind(in, "Q ^C", Action.QUIT, "quit now", "");
     }
 
     private void bindFilters() {

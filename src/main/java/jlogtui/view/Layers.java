@@ -1,11 +1,14 @@
 package jlogtui.view;
 
-/** What lies over the log: one layer, which takes the keys, and an opened line beneath it that comes back. */
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What lies over the log: one layer, which takes the keys, and beneath it an opened line and a card that come back. */
 final class Layers {
     private final Keymap keymap;
     private final Prompts.Effects effects;
     private Layer top;
-    private Layer beneath;
+    private final Deque<Layer> beneath = new ArrayDeque<>();
 
     Layers(Keymap keymap, Prompts.Effects effects) {
         this.keymap = keymap;
@@ -24,10 +27,11 @@ final class Layers {
     /** Lays something over all; null takes away what lies there. */
     void open(Layer next) {
         if (next == null) {
-            top = beneath;
-            beneath = null;
+            top = beneath.pollLast();
         } else {
-            beneath = top instanceof DetailLayer ? top : beneath;
+            if (top instanceof DetailLayer || top instanceof CardLayer) {
+                beneath.addLast(top);
+            }
             top = next;
         }
         effects.relayout();

@@ -2,6 +2,7 @@ package jlogtui.view;
 
 import jlogtui.model.Cut;
 import jlogtui.model.Position;
+import jlogtui.query.CardQuery;
 import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
@@ -16,6 +17,15 @@ public interface LogPort {
 
     /** Asks for all there is to know about a line, to be answered with {@link jlogtui.model.Detail}. A newer query replaces an older one. */
     void detail(DetailQuery query);
+
+    /** Wants the sources measured from now on, told with {@link jlogtui.model.Figures} about once a second, or not any more. */
+    void measure(boolean wanted);
+
+    /**
+     * Asks for all there is to know about a container, to be answered with {@link jlogtui.model.Card}, perhaps first with a
+     * part of it. A newer query replaces an older one.
+     */
+    void card(CardQuery query);
 
     /** Stops the step that answers the latest query. What it found so far stays on the screen. */
     void cancel();

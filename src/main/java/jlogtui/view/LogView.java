@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import jlogtui.model.Anchor;
+import jlogtui.model.Card;
 import jlogtui.model.Detail;
+import jlogtui.model.FastGrowth;
+import jlogtui.model.Figures;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
@@ -46,6 +49,8 @@ public final class LogView {
     /** Null before the first key, as are {@link #commands}. */
     private Details details;
 
+    private Cards cards;
+
     private Notice notice;
     private boolean isDirty = true;
     private boolean wantsQuit;
@@ -75,7 +80,7 @@ public final class LogView {
         this.prompts = new Prompts(options, window, steps, appearance, sources, nowNanos, effects, effects, search);
         this.filtering =
                 new Filtering(window, search, patterns, highlights, prompts, options.symbols(), effects, effects);
-        this.sourceKeys = new SourceKeys(sources, window, options.symbols(), effects, effects);
+        this.sourceKeys = new SourceKeys(port, sources, window, options.symbols(), nowNanos, effects, effects);
         this.histogram = new HistogramStrip(port, window, steps, places, options.symbols(), effects, effects);
         this.taking = new Taking(port, window, effects, effects);
         appearance.bind(window, histogram, effects);
@@ -109,6 +114,8 @@ public final class LogView {
             histogram.bind(commands);
             details = newDetails();
             details.bind(commands);
+            cards = newCards();
+            cards.bind(commands);
             taking.bind(commands);
             new MoveKeys(window, appearance).bind(commands);
             bindProgram();
@@ -137,6 +144,12 @@ public final class LogView {
                 nowNanos,
                 effects,
                 effects);
+    }
+
+    private Cards newCards() {
+        ViewEffects effects = new ViewEffects();
+        return new Cards(
+                port, window, sources, appearance, taking, commands, options.symbols(), nowNanos, effects, effects);
     }
 
     /** Asks for the first page; call it when the size of the screen is known. */
@@ -183,6 +196,31 @@ public final class LogView {
             keeping.changed();
             sourceKeys.changed();
         }
+        if (cards != null) {
+            cards.sourcesChanged();
+        }
+    }
+
+    /** Takes which logs grow so fast that the reader should know, in place of those known before. */
+    public void acceptGrowth(List<FastGrowth> growing) {
+        if (!growing.equals(sources.growing())) {
+            sources.growing(growing);
+            isDirty = true;
+        }
+    }
+
+    /** Takes what has been measured of the sources. */
+    public void accept(Figures figures) {
+        sourceKeys.accept(figures);
+        isDirty = true;
+    }
+
+    /** Takes all there is to know about a container. */
+    public void accept(Card card) {
+        if (cards != null) {
+            cards.accept(card);
+        }
+        isDirty = true;
     }
 
     /** Takes what is known to have happened to the containers, in place of what was known before. */

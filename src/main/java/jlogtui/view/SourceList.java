@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jlogtui.model.FastGrowth;
 import jlogtui.model.Source;
 
 /** The sources as they were last reported, and which of them are muted. */
@@ -29,8 +30,13 @@ final class SourceList {
     private List<Source> current = List.of();
     private Set<Integer> muted;
     private boolean isKnown;
+    private int changes;
     /** One source was singled out: sources that join later are muted too. */
     private boolean isSolo;
+    /** They are not when they belong to this project; empty for none. */
+    private String soloProject = "";
+
+    private List<FastGrowth> growing = List.of();
     /** Ids of an earlier run: of sources that are muted when they join, or while one is singled out of those that are not. */
     private Set<String> foretold = Set.of();
 
@@ -50,7 +56,8 @@ final class SourceList {
             isOther |= before == null || !source.isLike(before);
             if (before == null) {
                 numbers.put(source.id(), source.number());
-                if (isSolo != foretold.contains(source.id())) {
+                boolean isOfSolo = !soloProject.isEmpty() && soloProject.equals(source.project());
+                if (isSolo != foretold.contains(source.id()) && !isOfSolo) {
                     mute(source.number(), true);
                 }
             }
@@ -58,6 +65,7 @@ final class SourceList {
         current = new ArrayList<>(sources);
         current.sort(new ByName());
         isKnown = true;
+        changes += isOther ? 1 : 0;
         for (Source source : current) {
             giveColour(source.name());
         }
@@ -70,6 +78,11 @@ final class SourceList {
             int byName = one.name().compareTo(other.name());
             return byName != 0 ? byName : Integer.compare(one.number(), other.number());
         }
+    }
+
+    /** Grows whenever there is anything new but the sizes of logs. */
+    int changes() {
+        return changes;
     }
 
     /** Whether there has been a report. */
@@ -91,33 +104,49 @@ final class SourceList {
     }
 
     void mute(int source, boolean off) {
+        mute(List.of(source), off);
+    }
+
+    void mute(List<Integer> some, boolean off) {
         Set<Integer> changed = new HashSet<>(muted);
         if (off) {
-            changed.add(source);
+            changed.addAll(some);
         } else {
-            changed.remove(source);
+            some.forEach(changed::remove);
         }
         muted = Set.copyOf(changed);
     }
 
     /** Mutes all others. */
     void solo(int source) {
+        solo(List.of(source), "");
+    }
+
+    /**
+     * Mutes all others.
+     *
+     * @param project of which more containers may come that are to be shown, too; empty for none
+     */
+    void solo(List<Integer> some, String project) {
         Set<Integer> others = new HashSet<>(known.keySet());
-        others.remove(source);
+        some.forEach(others::remove);
         muted = Set.copyOf(others);
         isSolo = true;
+        soloProject = project;
         foretold = Set.of();
     }
 
     void showAll() {
         muted = Set.of();
         isSolo = false;
+        soloProject = "";
         foretold = Set.of();
     }
 
     /** Makes sources that join be muted as they were in an earlier run. */
     void restore(ViewState.Muting muting) {
         isSolo = muting.isSolo();
+        soloProject = "";
         foretold = muting.sources();
     }
 
@@ -132,6 +161,31 @@ final class SourceList {
             }
         }
         return new ViewState.Muting(ids, isSolo);
+    }
+
+    /** Takes which logs grow so fast that the reader should know, in place of those known before. */
+    void growing(List<FastGrowth> fast) {
+        growing = List.copyOf(fast);
+    }
+
+    /** The logs that grow so fast that the reader should know. */
+    List<FastGrowth> growing() {
+        return growing;
+    }
+
+    /** How fast such a log grows, in bytes a second; 0 for all others. */
+    long fastGrowth(int source) {
+        for (FastGrowth one : growing) {
+            if (one.source() == source) {
+                return Math.max(1, one.bytesPerSecond());
+            }
+        }
+        return 0;
+    }
+
+    /** A source as it was last reported; null when it never was. */
+    Source source(int number) {
+        return known.get(number);
     }
 
     /** The id of a source; empty when it was never reported. */

@@ -26,9 +26,11 @@ import jlogtui.docker.ContainerCatalog;
 import jlogtui.file.FileSlots;
 import jlogtui.file.TemporarySpace;
 import jlogtui.model.Anchor;
+import jlogtui.model.Card;
 import jlogtui.model.Cut;
 import jlogtui.model.Detail;
 import jlogtui.model.Entry;
+import jlogtui.model.Figures;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
@@ -36,6 +38,7 @@ import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Place;
 import jlogtui.model.Source;
+import jlogtui.query.CardQuery;
 import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.PageQuery;
@@ -77,12 +80,26 @@ class LogEngineTest {
         private long oldest;
         private long newest;
         private Detail detail;
+        private Figures figures = Figures.NONE;
+        private Card card;
         private Throwable defect;
 
         @Override
         public synchronized void detail(Detail answer) {
             threads.add(Thread.currentThread());
             detail = answer;
+        }
+
+        @Override
+        public synchronized void figures(Figures now) {
+            threads.add(Thread.currentThread());
+            figures = now;
+        }
+
+        @Override
+        public synchronized void card(Card answer) {
+            threads.add(Thread.currentThread());
+            card = answer;
         }
 
         @Override
@@ -158,6 +175,15 @@ class LogEngineTest {
 
         synchronized Optional<Detail> detail() {
             return Optional.ofNullable(detail);
+        }
+
+        synchronized Optional<Figures.OfSource> figures(int source) {
+            return Optional.ofNullable(figures.bySource().get(source));
+        }
+
+        /** The card, once the lines of it have been looked for. */
+        synchronized Optional<Card> card() {
+            return Optional.ofNullable(card).filter(now -> now.errors().state() != Card.Looked.NOT_YET);
         }
 
         synchronized Throwable defect() {
@@ -504,5 +530,31 @@ class LogEngineTest {
         assertFalse(heard.threads.contains(Thread.currentThread()));
         assertEquals(nanos(START), heard.oldest);
         assertEquals(nanos(START.plusMillis(1)), heard.newest);
+    }
+
+    @Test
+    void measuresWhileThatIsWanted() {
+        FakeContainer web = container("web");
+        append(web, "ERROR: one");
+        start();
+        engine.measure(true);
+        Await.until(
+                LIMIT,
+                "one error",
+                () -> heard.figures(0)
+                        .filter(now -> now.errors() == 1 && now.areAllCounted())
+                        .isPresent());
+        append(web, "ERROR: two");
+        Await.until(
+                LIMIT,
+                "another error",
+                () -> heard.figures(0)
+                        .filter(now -> now.errors() == 2 && now.areAllCounted())
+                        .isPresent());
+        engine.card(new CardQuery(9, 0, nanos(START)));
+        Await.until(LIMIT, "a card in between", () -> heard.card().isPresent());
+        assertEquals(9, heard.card().orElseThrow().id());
+        engine.measure(false);
+        assertFalse(heard.threads.contains(Thread.currentThread()));
     }
 }

@@ -259,6 +259,12 @@ class PausingTest {
         public void detail(Detail answer) {}
 
         @Override
+        public void figures(jlogtui.model.Figures figures) {}
+
+        @Override
+        public void card(jlogtui.model.Card card) {}
+
+        @Override
         public synchronized void page(Page page) {
             pages.add(page);
             if (pages.size() == 1) {

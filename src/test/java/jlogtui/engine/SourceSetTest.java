@@ -112,6 +112,55 @@ class SourceSetTest {
     }
 
     @Test
+    void tellsThatALogFillsItsDiskAndThatItHasStopped() throws IOException {
+        Path path = file("endless.log");
+        Container one = containers.get(0);
+        containers.set(
+                0,
+                new Container(
+                        one.id(),
+                        one.name(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        false,
+                        one.run(),
+                        new Logging("json-file", Rotation.NEVER, false),
+                        one.files(),
+                        ""));
+        long[] seconds = {0};
+        FreeSpace free = new FreeSpace() {
+            @Override
+            long ask(Path root) {
+                return 1_000_000;
+            }
+        };
+        sources = new SourceSet(
+                () -> new Scan(containers, ""),
+                new FileSlots(100),
+                new TemporarySpace(folder),
+                () -> START.plusSeconds(seconds[0]),
+                free);
+        sources.sweep();
+        assertEquals(jlogtui.model.Figures.UNKNOWN, sources.states().get(0).growth());
+        for (seconds[0] = 2; seconds[0] <= 34; seconds[0] += 2) {
+            append(path, "x".repeat(1_000) + "\n");
+            sources.sweep();
+        }
+        assertTrue(sources.states().get(0).growsTooFast());
+        assertTrue(sources.states().get(0).growth() > 500);
+        boolean wasTold = false;
+        for (int i = 0; i < 60; i++) {
+            seconds[0] += 2;
+            wasTold |= sources.sweep();
+        }
+        assertFalse(sources.states().get(0).growsTooFast());
+        assertEquals(0, sources.states().get(0).growth());
+        assertTrue(wasTold, "nothing but the alarm has changed");
+    }
+
+    @Test
     void aFileThatWasEmptiedOrReplacedIsReadAnew() throws IOException {
         Path path = file("only.log");
         append(path, "one\n");
@@ -213,6 +262,12 @@ class SourceSetTest {
     private record Counts(java.util.Queue<Long> counts) implements EngineListener {
         @Override
         public void detail(Detail answer) {}
+
+        @Override
+        public void figures(jlogtui.model.Figures figures) {}
+
+        @Override
+        public void card(jlogtui.model.Card card) {}
 
         @Override
         public void page(Page page) {}

@@ -25,6 +25,7 @@ import jlogtui.model.Position;
 import jlogtui.model.Stream;
 import jlogtui.parse.LevelGuess;
 import jlogtui.parse.PayloadReader;
+import jlogtui.query.CardQuery;
 import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.FindQuery;
@@ -61,6 +62,8 @@ final class FakeLog implements LogPort {
     private HistogramQuery histogramAsked;
     private Position opened;
     private DetailQuery detailAsked;
+    private boolean measures;
+    private CardQuery cardAsked;
     /** Entries looked at for one page; with fewer than needed, pages are partial. */
     int budget = Integer.MAX_VALUE;
 
@@ -107,6 +110,26 @@ final class FakeLog implements LogPort {
     @Override
     public void detail(DetailQuery query) {
         detailAsked = query;
+    }
+
+    @Override
+    public void measure(boolean wanted) {
+        measures = wanted;
+    }
+
+    /** Whether the sources are to be measured. */
+    boolean measures() {
+        return measures;
+    }
+
+    @Override
+    public void card(CardQuery query) {
+        cardAsked = query;
+    }
+
+    /** What card was last asked for; null when none was. */
+    CardQuery cardAsked() {
+        return cardAsked;
     }
 
     @Override

@@ -264,10 +264,10 @@ final class LogViewTest {
 
     @Test
     void sizesAreForPeople() {
-        assertEquals("999 B", SourcesLayer.size(999));
-        assertEquals("1.0 kB", SourcesLayer.size(1000));
-        assertEquals("10 MB", SourcesLayer.size(9_960_000));
-        assertEquals("1.0 GB", SourcesLayer.size(999_900_000));
+        assertEquals("999 B", FigureText.size(999));
+        assertEquals("1.0 kB", FigureText.size(1000));
+        assertEquals("10 MB", FigureText.size(9_960_000));
+        assertEquals("1.0 GB", FigureText.size(999_900_000));
     }
 
     @Test
