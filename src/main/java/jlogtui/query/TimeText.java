@@ -62,8 +62,14 @@ public final class TimeText {
         return distance(nanos, now, true);
     }
 
-    /** The date and time of the status line, with the year when it is another than now's: {@code Thu 20 Aug 03:15:07}. */
+    /**
+     * The date and time of the status line, with the year when it is another than now's: {@code Thu 20 Aug 03:15:07};
+     * {@code no time} for {@link TimeContext#UNKNOWN}.
+     */
     public static String dateAndClock(long nanos, ZoneId zone, Instant now) {
+        if (nanos == TimeContext.UNKNOWN) {
+            return "no time";
+        }
         ZonedDateTime local = EpochNanos.instant(nanos).atZone(zone);
         StringBuilder text = new StringBuilder(date(local, now)).append(' ');
         DateText.clock(text, local);

@@ -102,6 +102,7 @@ final class TimeTextTest {
         assertEquals("03:15:07.123", TimeText.localColumn(nanos, paris));
         assertEquals("01:15:07.123Z", TimeText.utcColumn(nanos));
         assertEquals("Thu 20 Aug 03:15:07", TimeText.dateAndClock(nanos, paris, NOW));
+        assertEquals("no time", TimeText.dateAndClock(TimeContext.UNKNOWN, paris, NOW));
         assertEquals(
                 "Thu 20 Aug 2026 03:15:07", TimeText.dateAndClock(nanos, paris, Instant.parse("2027-01-01T00:00:00Z")));
     }
