@@ -100,6 +100,21 @@ final class Items {
         return reasons[i];
     }
 
+    /** Says of stretches of the block's array. */
+    @FunctionalInterface
+    interface Stretch {
+        boolean test(int start, int end);
+    }
+
+    /** Gives another reason for the damage of some stretches. */
+    void nameDamage(Stretch which, String reason) {
+        for (int i = 0; i < count; i++) {
+            if (is(i, DAMAGE) && which.test(starts[i], ends[i])) {
+                reasons[i] = reason;
+            }
+        }
+    }
+
     /** Index of the first item that begins at or behind an offset of the block's array. */
     int firstAt(long start) {
         int low = 0;

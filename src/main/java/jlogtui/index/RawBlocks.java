@@ -1,6 +1,8 @@
 package jlogtui.index;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.FileSystemException;
 import jlogtui.file.Generation;
 import jlogtui.parse.RecordReader;
 
@@ -60,8 +62,30 @@ final class RawBlocks {
         } catch (IOException e) {
             generations.fail(e);
             cache.remove(key);
+            return readAround(e, generation, number);
+        }
+    }
+
+    /** What can be read of a block in spite of a failure. Not remembered, so that the file is tried again. */
+    private Block readAround(IOException failure, Generation generation, long number) {
+        // A file that cannot be opened has no parts that can be read
+        if (failure instanceof FileSystemException || failure instanceof ClosedChannelException) {
             return unreadable(generation, number);
         }
+        FaultyFile file = new FaultyFile(generation.file());
+        Generation whole = new Generation(generation.number(), file, generation.size(), generation.sealed());
+        try {
+            Block block = BlockReader.load(whole, number, blockSize, records);
+            if (file.gaveAnything()) {
+                block.items.nameDamage(
+                        (start, end) -> file.refused(block.base + start, block.base + end),
+                        "cannot be read: " + generations.failure());
+                return block;
+            }
+        } catch (IOException e) {
+            generations.fail(e);
+        }
+        return unreadable(generation, number);
     }
 
     /** Whether the file need not be looked at again, which may mean to inflate it once more. */
