@@ -30,6 +30,9 @@ final class CommandLineProgram {
                     return code.getAsInt();
                 }
             }
+            if (surroundings.isSecure()) {
+                confine(options);
+            }
             diagnostics = Diagnostics.to(options.debug);
             return new Session(surroundings, options, List.of(args), diagnostics).run();
         } catch (Refusal refusal) {
@@ -48,6 +51,16 @@ final class CommandLineProgram {
         } finally {
             diagnostics.close();
         }
+    }
+
+    private static void confine(Options options) throws Refusal {
+        if (options.debug.isPresent()) {
+            throw new Refusal(Exit.USAGE, "--debug writes a file, which JLOGTUI_SECURE does not allow.");
+        }
+        if (options.resume) {
+            throw new Refusal(Exit.USAGE, "--resume needs what earlier runs kept, and JLOGTUI_SECURE keeps nothing.");
+        }
+        options.noState = true;
     }
 
     /** Fills the options in; gives the exit code when nothing is left to do. */

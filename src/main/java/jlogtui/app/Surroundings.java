@@ -27,6 +27,15 @@ record Surroundings(
         Clock clock,
         Terminals terminals)
         implements LongSupplier {
+    /**
+     * Whether the program runs for somebody who may read logs and nothing else, such as by a rule of sudo: then it writes to no path that
+     * its user can name, by option, key or variable, and keeps nothing.
+     */
+    boolean isSecure() {
+        String set = environment.getOrDefault("JLOGTUI_SECURE", "");
+        return !set.isEmpty() && !set.equals("0");
+    }
+
     /** Epoch nanoseconds now. */
     @Override
     public long getAsLong() {

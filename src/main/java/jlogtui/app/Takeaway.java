@@ -41,7 +41,7 @@ final class Takeaway {
                     surroundings.workingDirectory(),
                     environment.getOrDefault("HOME", ""),
                     Path.of(System.getProperty("java.io.tmpdir")),
-                    true);
+                    !surroundings.isSecure());
         }
 
         /** The file of a name as typed. */

@@ -55,6 +55,26 @@ final class CommandLineTest {
         return program.run(all.toArray(String[]::new));
     }
 
+    @Test
+    void whoMayOnlyReadLogsWritesNoFile() throws IOException {
+        Path file = folder.resolve("debug");
+        for (String set : List.of("1", "yes")) {
+            InProcess program = new InProcess().environment("JLOGTUI_SECURE", set);
+            assertRefused(
+                    Exit.USAGE,
+                    "--debug writes a file, which JLOGTUI_SECURE does not allow.",
+                    run(program, "--plain", "--debug", file.toString()));
+            assertRefused(
+                    Exit.USAGE,
+                    "--resume needs what earlier runs kept, and JLOGTUI_SECURE keeps nothing.",
+                    run(program, "--plain", "--resume"));
+        }
+        assertFalse(Files.exists(file));
+        InProcess free = new InProcess().environment("JLOGTUI_SECURE", "0");
+        assertEquals(Exit.DONE, run(free, "--plain", "--debug", file.toString()).exitCode());
+        assertTrue(Files.exists(file));
+    }
+
     private static void assertRefused(int exitCode, String message, InProcess.Ran ran) {
         assertEquals("", ran.out());
         assertEquals("jlogtui: " + message + "\n", ran.err());

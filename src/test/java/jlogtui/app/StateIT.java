@@ -82,6 +82,26 @@ class StateIT {
     }
 
     @Test
+    void whoMayOnlyReadLogsLeavesNothingBehind() throws IOException {
+        Map<String, String> environment = Map.of("XDG_STATE_HOME", state.toString(), "JLOGTUI_SECURE", "1");
+        try (var desk = ScreenDesk.open(
+                80, 24, environment, "--utc", "--root", tree.root().toString())) {
+            desk.see("line \\d+ of it$");
+            desk.keys("k", "m", ":");
+            desk.see("^:");
+            Path file = folder.resolve("taken");
+            desk.type("w " + file);
+            desk.see("^:w .*taken");
+            desk.keys("Enter");
+            desk.seeStatus("writing files is switched off here");
+            desk.keys("Q");
+            desk.endsWith(0);
+            assertFalse(Files.exists(file));
+            assertFalse(Files.exists(state));
+        }
+    }
+
+    @Test
     void aKilledProgramHasKeptTheViewWhichComesBackWhenAskedFor() throws IOException {
         try (var desk = open()) {
             desk.keys("s", "k", "k", "m");

@@ -88,6 +88,31 @@ class LauncherTest {
         }
     }
 
+    /** By a rule of sudo the caller's variables may come along, and what they name would run as root. */
+    @Test
+    void whoMayOnlyReadLogsChoosesNoJava() throws IOException {
+        Path onPath = jdk("path", "999");
+        Path named = jdk("named", "999.1");
+        Map<String, String> environment = Map.of(
+                "PATH",
+                onPath + "/bin:" + folder.resolve("bare"),
+                "JLOGTUI_SECURE",
+                "1",
+                "JLOGTUI_JAVA",
+                named.toString(),
+                "JAVA_HOME",
+                named.toString(),
+                "JLOGTUI_HEAP",
+                "1m -XX:OnError=evil",
+                "TMPDIR",
+                "/victim");
+        launch(environment);
+        assertEquals("java=" + onPath.resolve("bin/java"), recorded().get(1));
+        String all = Files.readString(record);
+        assertTrue(all.contains("[-Xmx128m]") && all.contains("[-XX:ErrorFile=/dev/null]"), all);
+        assertFalse(all.contains("victim") || all.contains("evil"), all);
+    }
+
     @Test
     void asksAJavaWithoutReleaseFile() throws IOException {
         script(
