@@ -101,6 +101,7 @@ class ArchitectureTest {
                 slices().matching(base + ".(*)..").should().beFreeOfCycles());
         addLibraries(base, rules);
         addThreads(base, rules);
+        addProcesses(base, rules);
         addCalls(base, rules);
         // a package may have no class yet
         rules.replaceAll((name, rule) -> rule.allowEmptyShould(true));
@@ -122,6 +123,24 @@ class ArchitectureTest {
         rules.put(
                 "RE2/J only in query",
                 outside(base, "query").dependOnClassesThat().resideInAPackage("com.google.re2j.."));
+    }
+
+    /** What only the terminal's own shell may do: see the promises in {@code .github/SECURITY.md}. */
+    private static void addProcesses(String base, Map<String, ArchRule> rules) {
+        rules.put(
+                "programs are started only by terminal.TtyShell, for stty",
+                noClasses()
+                        .that()
+                        .resideInAPackage(base + "..")
+                        .and()
+                        .doNotHaveFullyQualifiedName(base + ".terminal.TtyShell")
+                        .should()
+                        .dependOnClassesThat(assignableTo(ProcessBuilder.class))
+                        .orShould()
+                        .callMethodWhere(describe(
+                                "Runtime.exec",
+                                call -> call.getTargetOwner().isEquivalentTo(Runtime.class)
+                                        && call.getName().equals("exec"))));
     }
 
     private static void addThreads(String base, Map<String, ArchRule> rules) {
