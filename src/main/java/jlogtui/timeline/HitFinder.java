@@ -9,6 +9,7 @@ import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
 import jlogtui.index.MessageReader;
+import jlogtui.index.Messages;
 import jlogtui.model.Entry;
 import jlogtui.model.Level;
 import jlogtui.model.Place;
@@ -151,7 +152,8 @@ final class HitFinder {
         }
         TextFilter text = filter.text();
         if (text.asksForLevel()) {
-            Level level = messages.level(block, item);
+            Messages.Head head = reach.joinsPieces() ? index.messages().head(generation, block, item) : null;
+            Level level = head == null ? messages.level(block, item) : head.level();
             if (level == null) {
                 return entryMatches(generation, block, item);
             }

@@ -14,7 +14,6 @@ import jlogtui.index.BlockIndex;
 import jlogtui.model.Entry;
 import jlogtui.model.Level;
 import jlogtui.model.Position;
-import jlogtui.parse.LevelGuess;
 import jlogtui.query.Filter;
 import jlogtui.query.PatternException;
 import jlogtui.query.StreamChoice;
@@ -75,7 +74,7 @@ class TextFilterTest {
                     String message = TextCases.message(entry);
                     boolean hit = (!isKept || keep.reference().matcher(message).find())
                             && (entry.kind() != Entry.Kind.RECORD
-                                    || new LevelGuess().of(entry.log()).isAtLeast(least))
+                                    || entry.level().isAtLeast(least))
                             && (drop.isEmpty()
                                     || !dropped.reference().matcher(message).find());
                     if (rest.matches(entry) && hit) {
