@@ -71,6 +71,16 @@ final class FoldedLines {
         return hides() ? shownFor[inMemory] : inMemory;
     }
 
+    /** Index of the last line that is shown and stands at or before one in memory; the first one where there is none. */
+    int shownUpTo(int inMemory) {
+        int index = shownFor(inMemory);
+        // Where it is hidden, the line that stands for it may be far above
+        for (int i = 0; hides() && i <= inMemory && i < shownFor.length; i++) {
+            index = Math.max(index, shownFor[i]);
+        }
+        return index;
+    }
+
     /** Index in memory of a shown line. */
     int inMemory(int index) {
         if (!hides()) {

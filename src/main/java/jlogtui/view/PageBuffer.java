@@ -197,8 +197,9 @@ final class PageBuffer {
         top = newTop;
         placeRulers();
         if (!wasEmpty) {
-            selected = folded.shownFor(selectedBefore + more.size());
-            first = folded.shownFor(firstBefore + more.size());
+            // Of a folded message whose head has only now come, the line that stood for it goes: who goes up must miss nothing
+            selected = folded.shownUpTo(selectedBefore + more.size());
+            first = folded.shownUpTo(firstBefore + more.size());
             hidden = Math.min(hidden, height(first) - 1);
         } else if (!lines.isEmpty()) {
             select(lines.size() - 1);
