@@ -15,6 +15,9 @@ public final class Messages {
      */
     public record Head(long offset, Level level) {}
 
+    /** From the first byte of a message to that of its last line, in the file. */
+    public static final int MOST_BYTES = BlockMessages.MOST_BYTES;
+
     private final BlockIndex index;
     private final BlockMessages.Scratch scratch = new BlockMessages.Scratch();
 

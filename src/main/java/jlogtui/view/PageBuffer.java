@@ -197,7 +197,8 @@ final class PageBuffer {
         top = newTop;
         placeRulers();
         if (!wasEmpty) {
-            // Of a folded message whose head has only now come, the line that stood for it goes: who goes up must miss nothing
+            // Of a folded message whose head has only now come, the line that stood for it goes: who goes up must miss
+            // nothing
             selected = folded.shownUpTo(selectedBefore + more.size());
             first = folded.shownUpTo(firstBefore + more.size());
             hidden = Math.min(hidden, height(first) - 1);
