@@ -1,7 +1,10 @@
 package jlogtui.view;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
@@ -245,15 +248,29 @@ final class PageBuffer {
         int row = selectedRow();
         List<Line> memory = folded.memory();
         int before = Math.min(folded.inMemory(selected), memory.size());
+        Set<Position> messages = filter.text().asksForMessages() ? matching(filter) : Set.of();
+        Predicate<Entry> isKept =
+                filter.text().asksForMessages() ? entry -> messages.contains(entry.message()) : filter::matches;
         int keptBefore = 0;
         for (int i = 0; i < before; i++) {
-            keptBefore += filter.matches(memory.get(i).entry()) ? 1 : 0;
+            keptBefore += isKept.test(memory.get(i).entry()) ? 1 : 0;
         }
-        memory.removeIf(line -> !filter.matches(line.entry()));
+        memory.removeIf(line -> !isKept.test(line.entry()));
         fold();
         placeRulers();
         selected = Math.max(0, Math.min(folded.shownFor(keptBefore), lines.size() - 1));
         place(selected, Math.max(0, row));
+    }
+
+    /** The messages of which a line in memory matches; the log tells of the others. */
+    private Set<Position> matching(Filter filter) {
+        Set<Position> messages = new HashSet<>();
+        for (Line line : folded.memory()) {
+            if (filter.matches(line.entry())) {
+                messages.add(line.entry().message());
+            }
+        }
+        return messages;
     }
 
     /** Tells how high the screen is; the selected line stays on it. */

@@ -344,6 +344,11 @@ final class FakeLog implements LogPort {
 
     /** Whether a filter shows an entry, for its own sake or as one of the lines around a hit. */
     private boolean isShown(Filter filter, Entry entry) {
+        if (filter.text().asksForMessages()) {
+            Filter lines = filter.withText(filter.text().withByMessage(false));
+            return logs.get(entry.position().source()).stream()
+                    .anyMatch(line -> line.message().equals(entry.message()) && isShown(lines, line));
+        }
         if (filter.matches(entry) || !filter.text().hasContext()) {
             return filter.matches(entry);
         }

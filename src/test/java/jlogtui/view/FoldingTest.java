@@ -14,6 +14,7 @@ import java.util.Set;
 import jlogtui.model.Entry;
 import jlogtui.model.Position;
 import jlogtui.model.Stream;
+import jlogtui.query.PageQuery;
 import jlogtui.testkit.RandomCases;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,21 @@ final class FoldingTest {
         desk.keys("/ \" B.d \" Enter");
         assertTrue(message(desk).startsWith("6"), message(desk));
         assertEquals(8, shown(desk).size());
+    }
+
+    @Test
+    void filtersTakeWholeMessagesWhenTold() {
+        FakeLog log = trace();
+        Desk desk = desk(log).keys(": \" set \" Space \" group \" Space \" on \" Enter & ^U \" B.java:1 \" Enter");
+        PageQuery asked = log.asked().get(log.asked().size() - 1);
+        assertTrue(asked.filter().text().asksForMessages());
+        assertTrue(desk.header().contains("by message"), desk.header());
+        assertEquals(List.of("1", "2", "4", "6"), shown(desk));
+        assertTrue(desk.view.kept().view().filters().isByMessage());
+        desk.keys(": \" cmd \" Enter");
+        assertTrue(desk.status().contains(":set group off"), desk.status());
+        desk.keys(": \" set \" Space \" group \" Space \" off \" Enter");
+        assertEquals(List.of("4"), shown(desk));
     }
 
     @Test
