@@ -5,7 +5,7 @@ public enum LineShape {
     /** A time or a level stands at its head, or it is an object of one line: it begins a message whatever stands before. */
     LOG_LINE,
     OBJECT,
-    /** Ends with a sign that promises more: {@code :}, {@code {}, {@code [} or {@code (}. */
+    /** Ends with a colon or an opening bracket, which promises more. */
     OPENING,
     /** A closing bracket stands in its first column. */
     CLOSING,

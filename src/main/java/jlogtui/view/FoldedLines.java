@@ -114,14 +114,4 @@ final class FoldedLines {
         }
         return -1;
     }
-
-    /** Index in memory of the very line, or -1. */
-    int find(Line line) {
-        for (int i = 0; i < memory.size(); i++) {
-            if (memory.get(i) == line) {
-                return i;
-            }
-        }
-        return -1;
-    }
 }

@@ -8,6 +8,7 @@ import jlogtui.model.Coverage;
 import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
+import jlogtui.model.Position;
 import jlogtui.model.Progress;
 import jlogtui.model.Ruler;
 import jlogtui.query.Filter;
@@ -205,8 +206,9 @@ final class LogWindow implements Moves.Ground {
     /** Unfolds the message that a line is hidden in. */
     private void unfold(Line line) {
         FoldedLines folded = buffer.folded();
-        int index = buffer.indexOf(line.entry().position());
-        if (index >= 0 && buffer.line(index) != line) {
+        Position position = line.entry().position();
+        int index = buffer.indexOf(position);
+        if (index >= 0 && !buffer.line(index).entry().position().equals(position)) {
             folded.folds().set(line.entry().message(), false);
             buffer.refold(rowOnScreen());
         }

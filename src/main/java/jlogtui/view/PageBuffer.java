@@ -160,9 +160,8 @@ final class PageBuffer {
 
     /** Folds have changed: what is selected stays at its row, or gives it to the first line of its message. */
     void refold(int row) {
-        Line line = selectedLine();
-        if (line != null) {
-            int index = folded.find(line);
+        if (!lines.isEmpty()) {
+            int index = folded.inMemory(selected);
             fold();
             placeRulers();
             selected = folded.shownFor(index);
