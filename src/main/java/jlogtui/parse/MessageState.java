@@ -104,6 +104,8 @@ public enum MessageState {
         return switch (shape) {
             case CLOSING, NUMBERED_FRAME, RUBY_FRAME, DASH -> TRACE;
             case TRACEBACK -> PYTHON;
+            // The line that parts the trace from what follows
+            case EMPTY -> NONE;
             default -> isSetIn(shape) ? shape == LineShape.PYTHON_FRAME ? PYTHON : TRACE : afterAny(shape);
         };
     }

@@ -282,7 +282,7 @@ final class RowPainter {
 
     private Cell[] text(Entry entry, Role role, int maxColumns) {
         int[] matches = highlights.of(entry.log());
-        return TextCleaner.clean(entry.log(), entry.textLength(), Style.of(role), logColours, maxColumns, matches);
+        return TextCleaner.cleanLast(entry.log(), entry.textLength(), Style.of(role), logColours, maxColumns, matches);
     }
 
     private static Cell[] note(String note) {

@@ -45,6 +45,7 @@ final class MessageStateTest {
                 |\tSuppressed: java.io.IOException: stream closed
                 |\t\tat java.base/java.io.BufferedInputStream.getBufIfOpen(BufferedInputStream.java:170)
                 |\t\t... 3 common frames omitted
+                |
                 >
                 >2026-01-02 03:04:01,663 INFO  [main] c.e.App - started request 1
                 >Exception in thread "main" java.lang.IllegalStateException: boom
