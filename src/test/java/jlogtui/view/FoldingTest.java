@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import jlogtui.model.Entry;
+import jlogtui.model.Line;
 import jlogtui.model.Position;
 import jlogtui.model.Stream;
 import jlogtui.query.PageQuery;
@@ -186,6 +187,63 @@ final class FoldingTest {
             Collections.reverse(heads);
             assertEquals(heads, walk(desk, "k"));
         });
+    }
+
+    /** Whatever keys come and however slow the log is, what is shown is what is in memory without what is folded. */
+    @Test
+    void anyKeysInAnyOrder() {
+        String[] keys = {
+            "x", "x", "x", "j", "k", "j", "k", "^D", "^U", "g", "G", "m", "'", "e", "E", "n", "N",
+            "V", "Esc", "y", "s", "^W", "F", "WheelUp", "WheelDown", "Enter", "q", "v", "[", "o", "S", "U", "\\", "&"
+        };
+        RandomCases.check(60, random -> {
+            FakeLog log = random(random);
+            log.budget = random.nextBoolean() ? Integer.MAX_VALUE : 5 + random.nextInt(60);
+            Desk desk = Desk.open(log, Desk.options(), 30 + random.nextInt(80), 2 + random.nextInt(25));
+            if (random.nextBoolean()) {
+                desk.keys(": \" set \" Space \" fold \" Space \" on \" Enter");
+            }
+            desk.keys("/ \" 7 \" Enter");
+            for (int i = 0; i < 150; i++) {
+                desk.answersAtOnce = random.nextInt(3) > 0;
+                String key = keys[random.nextInt(keys.length)];
+                if (!key.equals("q") || desk.view.hasLayer()) {
+                    desk.keys(key);
+                }
+                if (random.nextInt(10) == 0) {
+                    log.goOn(random.nextInt(3), Desk.START + 60 * Desk.SECOND, Stream.STDOUT, "more");
+                    desk.view.logGrew();
+                }
+                if (random.nextBoolean()) {
+                    log.answerOnce(desk.view);
+                }
+                desk.frame();
+                check(desk.view.window().buffer());
+            }
+        });
+    }
+
+    private static void check(PageBuffer buffer) {
+        List<Position> wanted = new ArrayList<>();
+        Set<Position> folded = new HashSet<>();
+        int hidden = 0;
+        for (Line line : buffer.lines()) {
+            Entry entry = line.entry();
+            boolean isFolded = buffer.folded().folds().isFolded(entry.message());
+            if (!isFolded || folded.add(entry.message())) {
+                wanted.add(entry.position());
+            } else {
+                hidden++;
+            }
+        }
+        List<Position> shown = new ArrayList<>();
+        for (int i = 0; i < buffer.size(); i++) {
+            shown.add(buffer.line(i).entry().position());
+            hidden -= buffer.folded().hidden(i).size();
+        }
+        assertEquals(wanted, shown);
+        assertEquals(0, hidden);
+        assertTrue(buffer.isEmpty() || buffer.selected() < buffer.size() && buffer.first() < buffer.size());
     }
 
     private static List<Position> walk(Desk desk, String key) {
