@@ -34,8 +34,10 @@ public final class MessageTracker {
 
     /** Nothing is known of the state before the first line of a block but that it is {@link MessageState#settled}. */
     public void forgetAtBorder() {
-        forget();
-        possible.removeIf(one -> one != one.settled());
+        possible = EnumSet.noneOf(MessageState.class);
+        for (MessageState one : MessageState.values()) {
+            possible.add(one.settled());
+        }
     }
 
     /** It may as well be the state before the first line of a block. */
