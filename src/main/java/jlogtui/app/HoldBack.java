@@ -104,7 +104,8 @@ final class HoldBack {
                 line.orderNanos(),
                 log,
                 raw,
-                line.note());
+                line.note(),
+                line.head());
         weigh(held);
         noteEnd(held);
         return true;

@@ -72,7 +72,8 @@ final class Masking {
                 entry.orderNanos(),
                 log,
                 records(entry.raw(), keyEnd >= 0),
-                entry.note());
+                entry.note(),
+                entry.head());
     }
 
     /** Masks the first bytes; the rest stays. */

@@ -46,7 +46,8 @@ final class Resumption {
                 last.areOff() && !asksForWords && !asksForLevel,
                 asksForLevel ? asked.least() : last.least(),
                 options.context.isPresent() ? asked.context() : last.context(),
-                last.isContextOfAll());
+                last.isContextOfAll(),
+                last.isByMessage());
     }
 
     private static List<ViewState.Rule> rules(TextFilter filter) {

@@ -170,6 +170,7 @@ final class StateJson {
             json.writeStringField("time", view.drawing().time());
             json.writeBooleanField("colours", view.drawing().logColours());
             json.writeStringField("histogram", view.drawing().histogram());
+            json.writeBooleanField("fold", view.drawing().fold());
             if (view.place().isPresent()) {
                 json.writeFieldName("place");
                 write(json, view.place().get());
@@ -194,6 +195,7 @@ final class StateJson {
         json.writeBooleanField("off", filters.areOff());
         json.writeStringField("level", filters.least().word());
         json.writeBooleanField("contextOfAll", filters.isContextOfAll());
+        json.writeBooleanField("byMessage", filters.isByMessage());
         json.writeNumberField("context", filters.context() == ViewState.ALL_LINES ? -1 : filters.context());
     }
 
@@ -206,7 +208,11 @@ final class StateJson {
                 fields.has("until") ? fields.number("until") : Long.MAX_VALUE,
                 new ViewState.Muting(Set.copyOf(fields.texts("sources")), fields.flag("solo")),
                 new ViewState.Drawing(
-                        fields.flag("wrap"), fields.text("time"), fields.flag("colours"), fields.text("histogram")),
+                        fields.flag("wrap"),
+                        fields.text("time"),
+                        fields.flag("colours"),
+                        fields.text("histogram"),
+                        fields.has("fold") && fields.flag("fold")),
                 fields.has("place") ? Optional.of(readMark(fields.object("place"))) : Optional.empty());
     }
 
@@ -233,6 +239,7 @@ final class StateJson {
                 fields.flag("off"),
                 fields.word("level", Level.values()),
                 context == -1 ? ViewState.ALL_LINES : (int) context,
-                fields.flag("contextOfAll"));
+                fields.flag("contextOfAll"),
+                fields.has("byMessage") && fields.flag("byMessage"));
     }
 }

@@ -86,7 +86,10 @@ final class Takeaway {
         EntryFormat format = order.isOriginal() ? new RawFormat() : new MessageFormat();
         TakenLines lines = new TakenLines(format, masking(order), false);
         CopySink sink = new CopySink(order.id(), lines, places, mailbox);
-        engine.export(new Export(order.filter(), Optional.of(order.range()), Unit.ENTRIES, sink));
+        engine.export(
+                order.message().isPresent()
+                        ? Export.message(order.message().get(), sink)
+                        : Export.range(order.filter(), order.range(), sink));
     }
 
     private void write(TakeOrder.Write order) {
@@ -100,7 +103,7 @@ final class Takeaway {
         TakenLines lines = new TakenLines(format(settings), masking(order), isByRecord);
         FileSink sink = new FileSink(order.id(), places.file(order.file()), order.mayOverwrite(), lines, mailbox);
         Unit unit = isByRecord ? Unit.RECORDS : Unit.ENTRIES;
-        engine.export(new Export(order.filter(), Optional.empty(), unit, sink));
+        engine.export(Export.all(order.filter(), unit, sink));
     }
 
     private static Optional<Masking> masking(TakeOrder order) {

@@ -1,7 +1,9 @@
 package jlogtui.engine;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import jlogtui.query.DetailQuery;
 import jlogtui.query.Filter;
 import jlogtui.query.MessageText;
 import jlogtui.timeline.Budget;
+import jlogtui.timeline.MessageLines;
 import jlogtui.timeline.Timeline;
 import jlogtui.timeline.Unit;
 
@@ -34,15 +37,58 @@ final class DetailReader {
 
     /** @param indexes by which a line that was shortened is read again */
     static Detail read(DetailQuery query, List<SourceState> states, List<BlockIndex> indexes) {
-        Entry entry = whole(query.entry(), indexes);
+        List<Entry> lines = lines(query.entry(), indexes);
+        Entry entry = joined(lines);
         for (SourceState state : states) {
             if (state.source().number() == entry.position().source()) {
                 Optional<ContainerFacts> facts = Optional.of(facts(state.container()));
                 Optional<Source> source = Optional.of(state.source());
-                return new Detail(query.id(), entry, payload(entry), attrs(entry), source, facts, file(state, entry));
+                String file = file(state, entry);
+                return new Detail(query.id(), entry, lines.size(), payload(lines), attrs(entry), source, facts, file);
             }
         }
-        return new Detail(query.id(), entry, payload(entry), attrs(entry), Optional.empty(), Optional.empty(), "");
+        return new Detail(
+                query.id(), entry, lines.size(), payload(lines), attrs(entry), Optional.empty(), Optional.empty(), "");
+    }
+
+    /** The lines of the message that a line belongs to; the line itself where they cannot be read. */
+    private static List<Entry> lines(Entry shown, List<BlockIndex> indexes) {
+        if (shown.kind() != Entry.Kind.RECORD) {
+            return List.of(whole(shown, indexes));
+        }
+        List<Entry> lines = new ArrayList<>();
+        MessageLines message = new MessageLines(indexes, shown.message());
+        boolean hasShown = false;
+        for (Entry line = message.next(); line != null; line = message.next()) {
+            lines.add(line);
+            hasShown |= line.position().equals(shown.position());
+        }
+        return hasShown ? lines : List.of(whole(shown, indexes));
+    }
+
+    private static Entry joined(List<Entry> lines) {
+        Entry first = lines.get(0);
+        if (lines.size() == 1) {
+            return first;
+        }
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        List<byte[]> raw = new ArrayList<>();
+        for (Entry line : lines) {
+            log.write(line.log(), 0, line.textLength());
+            log.write('\n');
+            raw.addAll(line.raw());
+        }
+        return new Entry(
+                first.position(),
+                lines.get(lines.size() - 1).end(),
+                first.kind(),
+                first.stream(),
+                first.level(),
+                first.timeNanos(),
+                first.orderNanos(),
+                log.toByteArray(),
+                raw,
+                "");
     }
 
     /** A page holds the beginning of a line that is very long, without the bytes of the file: it is read again. */
@@ -61,9 +107,19 @@ final class DetailReader {
         return shown;
     }
 
-    private static Payload payload(Entry entry) {
-        String text = new String(MessageText.of(entry.log()), StandardCharsets.UTF_8);
-        return entry.kind() == Entry.Kind.RECORD ? PayloadReader.read(text) : Payload.plain(text);
+    private static Payload payload(List<Entry> lines) {
+        StringBuilder text = new StringBuilder();
+        for (Entry line : lines) {
+            text.append(text.length() == 0 ? "" : "\n");
+            text.append(new String(MessageText.of(line.log()), StandardCharsets.UTF_8));
+        }
+        if (lines.get(0).kind() != Entry.Kind.RECORD) {
+            return Payload.plain(text.toString());
+        }
+        Payload payload = PayloadReader.read(text.toString());
+        // Pairs that stand in the lines of a trace are none
+        boolean isWhole = lines.size() == 1 || payload.form() == Payload.Form.JSON;
+        return isWhole ? payload : Payload.plain(text.toString());
     }
 
     /** Pieces of a line are written one by one, and each carries the attributes: the last one counts. */

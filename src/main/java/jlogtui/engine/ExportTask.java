@@ -9,6 +9,7 @@ import jlogtui.model.Place;
 import jlogtui.model.Position;
 import jlogtui.query.LineRange;
 import jlogtui.timeline.Budget;
+import jlogtui.timeline.MessageLines;
 import jlogtui.timeline.Timeline;
 
 /** The lines of one export, given to its sink in steps that each end with their budget. */
@@ -16,12 +17,22 @@ final class ExportTask {
     private final Export export;
     private final Timeline timeline;
     private final LineRange range;
+    /** Null unless one message is taken. */
+    private final MessageLines message;
+
     private boolean isDone;
     private long order;
 
     ExportTask(Export export, List<BlockIndex> indexes) {
         this.export = export;
         range = export.range().orElse(null);
+        message = export.message().isEmpty()
+                ? null
+                : new MessageLines(indexes, export.message().get());
+        if (message != null) {
+            timeline = message.timeline();
+            return;
+        }
         timeline = new Timeline(indexes, export.unit(), export.filter());
         if (range == null) {
             timeline.toStart();
@@ -54,10 +65,10 @@ final class ExportTask {
     void step(Budget budget, Stepping stepping) throws IOException {
         do {
             stepping.is(true);
-            boolean isFound = timeline.step(budget);
+            boolean isFound = message == null ? timeline.step(budget) : message.next() != null;
             stepping.is(false);
             if (!isFound) {
-                isDone = timeline.isExhausted();
+                isDone = message != null || timeline.isExhausted();
             } else if (isBehindLast()) {
                 isDone = true;
             } else {

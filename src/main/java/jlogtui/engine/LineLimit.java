@@ -35,6 +35,7 @@ final class LineLimit {
                 entry.orderNanos(),
                 Arrays.copyOf(entry.log(), end),
                 List.of(),
-                cut.isEmpty() || entry.note().isEmpty() ? entry.note() + cut : entry.note() + ", " + cut);
+                cut.isEmpty() || entry.note().isEmpty() ? entry.note() + cut : entry.note() + ", " + cut,
+                entry.head());
     }
 }

@@ -46,6 +46,12 @@ public final class Block {
     boolean passedThrough;
     /** Items before this one are not certain: the block was read from its middle on. */
     int first;
+    /** It was read from the middle of its cell on. */
+    boolean isSlice;
+    /** It is looked at as it is: nothing else is to be read. */
+    boolean isGlance;
+    /** Which items belong together; null as long as nobody has asked. */
+    BlockMessages messages;
     /** It stands for a whole generation that is not inflated for lack of room. */
     boolean standsForFile;
     /** Bytes that the cache counts for it. */

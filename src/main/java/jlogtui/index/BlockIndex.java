@@ -38,6 +38,7 @@ public final class BlockIndex {
     private final TornTail torn;
     private final SourceTail tail;
     private final NearItems near = new NearItems();
+    private final Messages messages = new Messages(this);
 
     /**
      * @param source the number of the source
@@ -291,6 +292,16 @@ public final class BlockIndex {
     /** A block of one generation with its order times and pieces worked out. */
     public Block block(int generationIndex, long number) {
         return ordered.get(generationIndex, number);
+    }
+
+    /** A block without its order times, and without those pieces that only its neighbours tell. */
+    Block rawBlock(int generationIndex, long number) {
+        return ordered.raw(generationIndex, number);
+    }
+
+    /** Which lines belong together. */
+    public Messages messages() {
+        return messages;
     }
 
     /** Takes in a block that was read elsewhere, as {@link #block} would have read it. */

@@ -43,18 +43,20 @@ final class EntryReader {
             terminated = pieces.terminated;
         }
         boolean continued = items.is(item, Items.CONTINUED) || joined && items.is(item, Items.PIECE);
+        Messages.Head head = joined ? index.messages().head(generationIndex, block, item) : null;
         String note = continued ? "continued" : terminated ? "" : "unterminated";
         return new Entry(
                 position,
                 block.base + items.ends[item] + 1,
                 Entry.Kind.RECORD,
                 items.stream(item),
-                LEVELS.of(log),
+                head == null ? LEVELS.of(log) : head.level(),
                 items.times[item],
                 items.orders[item],
                 log,
                 raw,
-                note);
+                note,
+                head == null ? position.offset() : head.offset());
     }
 
     private Entry damage(Block block, int item, Position position) {

@@ -11,6 +11,8 @@ final class Items {
     static final int STREAMS = 3;
 
     private static final int STREAM_BITS = 3;
+    /** What {@link BlockMessages} takes for an item. */
+    private static final int MESSAGE_BYTES = 4;
 
     static final int DAMAGE = 4;
     static final int TERMINATED = 8;
@@ -132,6 +134,6 @@ final class Items {
 
     /** Bytes of memory held. */
     long weight() {
-        return (long) starts.length * (4 + 4 + 8 + 8 + 2) + reasons.length * 4L;
+        return (long) starts.length * (4 + 4 + 8 + 8 + 2 + MESSAGE_BYTES) + reasons.length * 4L;
     }
 }

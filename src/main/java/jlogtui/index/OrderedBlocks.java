@@ -51,6 +51,7 @@ final class OrderedBlocks implements LongPredicate {
         Block block = blocks.get(generationIndex, number);
         int behind = number == 0 && generationIndex > 0 ? generations.number(generationIndex - 1) : -1;
         if (!block.ordered || block.orderedBehind != behind) {
+            block.messages = null;
             Chains.Ends own = Chains.ends(block);
             boolean reaches =
                     number > 0 ? !endsLines(generationIndex, number - 1) : mayContinue(generationIndex - 1, block);
@@ -82,6 +83,11 @@ final class OrderedBlocks implements LongPredicate {
         if (last.isPresent() && test(last.getAsLong())) {
             block.items.orders[0] = Math.max(block.items.orders[0], last.getAsLong());
         }
+    }
+
+    /** A block as its bytes alone make it. */
+    Block raw(int generationIndex, long number) {
+        return blocks.get(generationIndex, number);
     }
 
     /** Takes note of what the next block needs to know of one that never changes and whose records all end their line. */

@@ -67,6 +67,7 @@ final class TailSlice {
         } else if (from == 0) {
             lead = endOf(before, blockSize, (int) (length - last.size()));
         }
+        own.isSlice = true;
         OrderRange range = walk(lead, own, drives);
         return new TailSlice(own, range.high(), Held.lastLineEnd(end));
     }
@@ -82,6 +83,8 @@ final class TailSlice {
                 BlockReader.load(Held.end(last, from), number, from, (number + 1) * blockSize, new RecordReader());
         walk(null, block, drives);
         block.first = 0;
+        block.isSlice = true;
+        block.isGlance = true;
         return block;
     }
 

@@ -10,12 +10,15 @@ import java.util.List;
  * @param end offset behind its last byte, the line feed included, in the file of {@code position} (of its first piece)
  * @param kind what it is
  * @param stream which output wrote it
- * @param level how bad it says it is; {@link Level#NONE} of all but records
+ * @param level how bad it says it is, or of a line that goes on with a message how bad that is; {@link Level#NONE} of all
+ *     but records
  * @param timeNanos its own time, epoch nanoseconds; {@link #NO_TIME} when it has none that could be read
  * @param orderNanos the time by which it sorts among other sources; see {@code ARCHITECTURE.md}, order time
  * @param log the decoded message with its final line end, if it has one; of damage the readable rest
  * @param raw the bytes as they stand in the file, without the line feed: one array a piece
  * @param note what is remarkable: the reason of damage, the size of a compressed file, "continued", "unterminated"; else empty
+ * @param head where in the same file the line begins that begins its message: {@code position} itself unless it goes on
+ *     with one
  */
 public record Entry(
         Position position,
@@ -27,7 +30,23 @@ public record Entry(
         long orderNanos,
         byte[] log,
         List<byte[]> raw,
-        String note) {
+        String note,
+        long head) {
+    /** A line that is a message by itself, or begins one. */
+    public Entry(
+            Position position,
+            long end,
+            Kind kind,
+            Stream stream,
+            Level level,
+            long timeNanos,
+            long orderNanos,
+            byte[] log,
+            List<byte[]> raw,
+            String note) {
+        this(position, end, kind, stream, level, timeNanos, orderNanos, log, raw, note, position.offset());
+    }
+
     /** No time could be read. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
@@ -41,6 +60,16 @@ public record Entry(
         COMPRESSED,
         /** The unfinished end of a live file that has not grown for a while. */
         PROVISIONAL
+    }
+
+    /** Whether it begins its message, which may have but this one line. */
+    public boolean isHead() {
+        return head == position.offset();
+    }
+
+    /** Where the line begins that begins its message. */
+    public Position message() {
+        return isHead() ? position : new Position(position.source(), position.generation(), head);
     }
 
     /** Whether the message ends its line. */

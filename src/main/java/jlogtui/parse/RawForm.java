@@ -205,6 +205,16 @@ final class RawForm {
         return messageEnds[i];
     }
 
+    /** Small number of the stream of a line's record, 0 to 2. */
+    int stream(int i) {
+        return flags[i] & (STDERR | OTHER);
+    }
+
+    /** Whether the message of a line's record ends its line. */
+    boolean isTerminated(int i) {
+        return (flags[i] & TERMINATED) != 0;
+    }
+
     /** How many records have a message without line feed, so that others may go on with it. */
     int openCount() {
         return openCount;

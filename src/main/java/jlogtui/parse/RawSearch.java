@@ -30,6 +30,7 @@ public final class RawSearch {
     private final RecordLevel levels = new RecordLevel(new LevelGuess());
     private final RawForm form = new RawForm();
     private final BytePairs neighbours = new BytePairs();
+    private final MessageLevels[] streams = {new MessageLevels(), new MessageLevels(), new MessageLevels()};
     private int[] hits = new int[64];
     private int hitCount;
     private boolean certain;
@@ -177,8 +178,12 @@ public final class RawSearch {
     }
 
     private void findLevels(byte[] bytes) {
+        for (MessageLevels messages : streams) {
+            messages.begin();
+        }
         for (int i = 0; i < form.count(); i++) {
-            if (levels.of(bytes, form.start(i), form.end(i), true).isAtLeast(least)) {
+            boolean isBad = levels.of(bytes, form.start(i), form.end(i), true).isAtLeast(least);
+            if (streams[form.stream(i)].mayBe(bytes, form, i, isBad)) {
                 add(form.start(i));
             }
         }

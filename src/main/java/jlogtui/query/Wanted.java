@@ -8,7 +8,7 @@ import jlogtui.model.Level;
  * What a search looks for among the lines that are shown.
  *
  * @param pattern what the text must match
- * @param least the level that the text must name, or a worse one; {@link Level#TRACE} for any or none
+ * @param least the level that the text must name, or a worse one, in the first line of a message; {@link Level#TRACE} for any or none
  * @param isDamage only stretches of a file that could not be read
  * @param isSilence only lines before which their source had been quiet for much longer than usual
  */
@@ -35,7 +35,9 @@ public record Wanted(Optional<TextPattern> pattern, Level least, boolean isDamag
             return false;
         }
         boolean isBad = least == Level.TRACE
-                || entry.kind() == Entry.Kind.RECORD && entry.level().isAtLeast(least);
+                || entry.kind() == Entry.Kind.RECORD
+                        && entry.isHead()
+                        && entry.level().isAtLeast(least);
         return isBad && (pattern.isEmpty() || pattern.get().matches(MessageText.of(entry.log())));
     }
 

@@ -9,6 +9,7 @@ import jlogtui.index.Block;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.BlockSearch;
 import jlogtui.index.MessageReader;
+import jlogtui.index.Messages;
 import jlogtui.model.Entry;
 import jlogtui.model.Level;
 import jlogtui.model.Place;
@@ -43,6 +44,9 @@ final class HitFinder {
     private final BlockSearch search;
     private final MessageReader messages;
     private final int context;
+    /** Null where each line counts by itself. */
+    private final MessageHits byMessage;
+
     private final Map<Place, Marks> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Place, Marks> eldest) {
@@ -69,11 +73,22 @@ final class HitFinder {
         this.filter = filter;
         this.search = search;
         context = filter.text().hasContext() ? filter.text().context() : 0;
+        byMessage = filter.text().asksForMessages() && reach.joinsPieces()
+                ? new MessageHits(index, filter.text(), messages)
+                : null;
     }
 
     /** Whether what is shown of a block depends on all of its items. */
     boolean needsWholeBlocks() {
-        return context > 0;
+        return context > 0 || byMessage != null;
+    }
+
+    /** Takes note that the index has been updated: a message of the block before the last can have become longer. */
+    void refresh() {
+        if (byMessage != null) {
+            known.clear();
+            shownBlock = null;
+        }
     }
 
     /** Whether there can be blocks that are left unread. */
@@ -83,7 +98,7 @@ final class HitFinder {
 
     /** Whether nothing is shown of a block, as far as can be told without reading it for its own sake. */
     boolean isEmpty(int generation, long number) {
-        if (search == null || look(generation, number).mayMatch()) {
+        if (mayHold(generation, number)) {
             return false;
         }
         return context == 0
@@ -129,7 +144,7 @@ final class HitFinder {
     /** Whether an item is shown that the filter shows if its text is right. */
     boolean shows(int generation, Block block, int item) {
         lastEntry = null;
-        if (context == 0) {
+        if (!needsWholeBlocks()) {
             return matches(generation, block, item);
         }
         if (shownBlock != block || shownCount != block.count()) {
@@ -151,7 +166,8 @@ final class HitFinder {
         }
         TextFilter text = filter.text();
         if (text.asksForLevel()) {
-            Level level = messages.level(block, item);
+            Messages.Head head = reach.joinsPieces() ? index.messages().head(generation, block, item) : null;
+            Level level = head == null ? messages.level(block, item) : head.level();
             if (level == null) {
                 return entryMatches(generation, block, item);
             }
@@ -210,12 +226,16 @@ final class HitFinder {
 
     /** The first item from one on that may be shown; the number of items when none is. */
     private int firstThatMay(int generation, Block block, int item) {
-        return search == null || context > 0 ? item : found(generation, block).firstThatMay(block, item);
+        return search == null || needsWholeBlocks()
+                ? item
+                : found(generation, block).firstThatMay(block, item);
     }
 
     /** The last item down from one that may be shown; -1 when none is. */
     private int lastThatMay(int generation, Block block, int item) {
-        return search == null || context > 0 ? item : found(generation, block).lastThatMay(block, item);
+        return search == null || needsWholeBlocks()
+                ? item
+                : found(generation, block).lastThatMay(block, item);
     }
 
     private boolean isLine(Block block, int item) {
@@ -228,14 +248,33 @@ final class HitFinder {
         Marks marks = known.get(key);
         boolean grows = generation == index.generationCount() - 1 && block.number() == index.blockCount(generation) - 1;
         if (marks == null) {
-            marks = new Marks(new BitSet(), new BitSet());
-            for (int i = 0; i < block.count(); i++) {
-                if (isLine(block, i)) {
-                    mark(generation, block, i, marks);
-                }
-            }
+            marks = byMessage == null ? marksOfLines(generation, block) : marksOfMessages(generation, block);
             if (!grows) {
                 known.put(key, marks);
+            }
+        }
+        return marks;
+    }
+
+    private Marks marksOfLines(int generation, Block block) {
+        Marks marks = new Marks(new BitSet(), new BitSet());
+        for (int i = 0; i < block.count(); i++) {
+            if (isLine(block, i)) {
+                mark(generation, block, i, marks);
+            }
+        }
+        return marks;
+    }
+
+    private Marks marksOfMessages(int generation, Block block) {
+        BitSet hits = new BitSet();
+        BitSet dropped = new BitSet();
+        byMessage.find(generation, block, search == null ? null : look(generation, block.number()), hits, dropped);
+        Marks marks = new Marks(new BitSet(), new BitSet());
+        for (int i = 0; i < block.count(); i++) {
+            if (isLine(block, i)) {
+                marks.hits.set(i, hits.get(i));
+                marks.lines.set(i, !dropped.get(i));
             }
         }
         return marks;
@@ -260,6 +299,9 @@ final class HitFinder {
     /** The hits of a block and the lines around hits, also around those in other blocks. */
     private BitSet shown(int generation, Block block) {
         Marks marks = marks(generation, block);
+        if (context == 0) {
+            return marks.hits;
+        }
         BitSet all = new BitSet();
         int since = linesTo(generation, block.number(), false);
         for (int i = marks.lines.nextSetBit(0); i >= 0; i = marks.lines.nextSetBit(i + 1)) {
@@ -292,7 +334,7 @@ final class HitFinder {
             if (at == null) {
                 return context;
             }
-            if (mayHold(at)) {
+            if (mayHold(at.generation(), at.offset())) {
                 Marks marks = marks(at);
                 if (!marks.hits.isEmpty()) {
                     return linesBetween(marks, between, ahead);
@@ -316,8 +358,14 @@ final class HitFinder {
         return lines;
     }
 
-    private boolean mayHold(Place block) {
-        return search == null || look(block.generation(), block.offset()).mayMatch();
+    /** Whether a block can have hits, as far as raw bytes tell: a message can have what it needs in the blocks beside. */
+    private boolean mayHold(int generation, long number) {
+        return search == null
+                || look(generation, number).mayMatch()
+                || byMessage != null
+                        && (number > 0 && look(generation, number - 1).mayMatch()
+                                || number + 1 < index.blockCount(generation)
+                                        && look(generation, number + 1).mayMatch());
     }
 
     private Marks marks(Place block) {

@@ -121,6 +121,7 @@ final class SourceCursor {
 
     /** Takes note that the index has been updated. */
     void refresh() {
+        hits.refresh();
         forget();
     }
 

@@ -20,6 +20,7 @@ enum Action {
     FAR_RIGHT,
     FIRST_COLUMN,
     WRAP,
+    FOLD,
     FOLLOW,
     STREAM,
     OPEN,

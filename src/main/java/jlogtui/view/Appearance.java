@@ -122,8 +122,8 @@ final class Appearance implements ToIntFunction<Line> {
         relayout();
     }
 
-    ViewState.Drawing drawing(String shownHistogram) {
-        return new ViewState.Drawing(wrap, time.word(), rowPainter.hasColours(), shownHistogram);
+    ViewState.Drawing drawing(String shownHistogram, boolean isFolded) {
+        return new ViewState.Drawing(wrap, time.word(), rowPainter.hasColours(), shownHistogram, isFolded);
     }
 
     /** What lies over the log takes so many rows at the bottom; 1 is the status row. */

@@ -15,6 +15,9 @@ import jlogtui.view.Ask.Landing;
 
 /** The question to the log that is being answered; a new one replaces it. */
 final class Asks {
+    /** Lines asked for at once to fill a screen with folded messages. */
+    private static final int MOST_FOLDED = 2000;
+
     private final LogPort port;
     private final PageBuffer buffer;
     private long lastId;
@@ -46,7 +49,7 @@ final class Asks {
 
     /** Asks for lines around a place. */
     void page(Kind kind, Anchor anchor, Landing landing, Filter filter) {
-        int some = 2 * buffer.rows();
+        int some = Math.max(2 * buffer.rows(), Math.min(MOST_FOLDED, buffer.memoryFromScreen()));
         int before = anchor instanceof Anchor.Start ? 0 : some;
         int after = anchor instanceof Anchor.End ? 0 : some + buffer.rows();
         send(new Ask(++lastId, kind, anchor, landing), before, after, filter);

@@ -142,7 +142,10 @@ final class FactRows {
         }
         Entry entry = detail.entry();
         long length = entry.end() - entry.position().offset();
-        String pieces = entry.raw().size() > 1 ? ", in " + entry.raw().size() + " pieces" : "";
+        boolean isOneLine = detail.lines() == 1;
+        String pieces =
+                isOneLine && entry.raw().size() > 1 ? ", in " + entry.raw().size() + " pieces" : "";
+        pieces = isOneLine ? pieces : " with its " + detail.lines() + " lines";
         String note = entry.note().isEmpty() ? "" : ", " + entry.note();
         fact(
                 "at byte",

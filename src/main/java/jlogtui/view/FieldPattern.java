@@ -24,7 +24,9 @@ final class FieldPattern {
         }
         boolean isClosed = "\"}]".indexOf(payload.text().charAt(field.end() - 1)) >= 0;
         String before = field.hasKey() || isClosed ? "" : "[\\[,\\s]";
-        return before + quoted + (isClosed ? "" : "[,}\\]\\s]");
+        // Laid out over several lines, a field can end its line
+        String after = payload.text().indexOf('\n') < 0 ? "[,}\\]\\s]" : "([,}\\]\\s]|$)";
+        return before + quoted + (isClosed ? "" : after);
     }
 
     /** The pattern of lines that say just this; empty when that is too long or nothing. */

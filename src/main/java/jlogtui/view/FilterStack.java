@@ -39,6 +39,7 @@ final class FilterStack {
     private Level least;
     private int context;
     private boolean isContextOfAll;
+    private boolean isByMessage;
     private boolean isOff;
 
     /** @param filter what it begins with */
@@ -52,6 +53,7 @@ final class FilterStack {
         least = filter.least();
         context = filter.text().context();
         isContextOfAll = filter.text().ofAll();
+        isByMessage = filter.text().byMessage();
     }
 
     List<Rule> rules() {
@@ -78,6 +80,15 @@ final class FilterStack {
 
     void contextOfAll(boolean isOfAll) {
         isContextOfAll = isOfAll;
+    }
+
+    /** Whether patterns are asked of whole messages. */
+    boolean isByMessage() {
+        return isByMessage;
+    }
+
+    void byMessage(boolean whole) {
+        isByMessage = whole;
     }
 
     /** Whether there are hits that lines can be around. */
@@ -129,7 +140,7 @@ final class FilterStack {
         for (Rule rule : rules) {
             all.add(new ViewState.Rule(rule.isKeep(), rule.pattern(), rule.isOn()));
         }
-        return new ViewState.Filters(all, isOff, least, context, isContextOfAll);
+        return new ViewState.Filters(all, isOff, least, context, isContextOfAll, isByMessage);
     }
 
     /** Makes all of them what they were in an earlier run. */
@@ -142,6 +153,7 @@ final class FilterStack {
         least = filters.least();
         context = filters.context();
         isContextOfAll = filters.isContextOfAll();
+        isByMessage = filters.isByMessage();
     }
 
     void add(Rule rule) {
@@ -200,6 +212,6 @@ final class FilterStack {
         TextFilter text = context == ALL_LINES
                 ? new TextFilter(List.of(), dropped(), 0)
                 : new TextFilter(kept(), dropped(), isOff ? Level.TRACE : least, context, isContextOfAll);
-        return filter.withText(text);
+        return filter.withText(text.withByMessage(isByMessage));
     }
 }

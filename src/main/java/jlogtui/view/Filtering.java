@@ -69,6 +69,11 @@ final class Filtering {
                 Filtering::isNumber,
                 this::contextSetting,
                 this::setContext));
+        settings.add("group", List.of("off", "on"), () -> stack.isByMessage() ? "on" : "off", word -> {
+            stack.byMessage(word.equals("on"));
+            window.pause();
+            apply();
+        });
     }
 
     private static boolean isNumber(String word) {

@@ -109,7 +109,8 @@ final class HeaderPainter {
         for (TextPattern pattern : filters.dropped()) {
             text.append(" !/").append(shortened(pattern)).append('/');
         }
-        return text.toString().strip();
+        boolean isByMessage = filters.isByMessage() && text.length() > 0;
+        return text.append(isByMessage ? " by message" : "").toString().strip();
     }
 
     private static String context(FilterStack filters) {

@@ -39,6 +39,7 @@ final class Keeping {
     void restore() {
         sources.restore(latest.view().muting());
         filtering.restore(latest.view().filters());
+        window.buffer().folded().folds().all(latest.view().drawing().fold());
         histogram.restore(latest.view().drawing().histogram());
     }
 
@@ -70,7 +71,8 @@ final class Keeping {
                 filter.sinceNanos(),
                 filter.untilNanos(),
                 sources.muting(),
-                appearance.drawing(histogram.shows()),
+                appearance.drawing(
+                        histogram.shows(), window.buffer().folded().folds().areAll()),
                 place());
     }
 

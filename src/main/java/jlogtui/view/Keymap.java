@@ -182,6 +182,7 @@ final class Keymap {
         main("Z", Action.LESS_CONTEXT, "fewer of them");
         main("v", Action.LEAST_LEVEL, "least level: all, info, warn, error");
         main("^W", Action.WRAP, "wrap on or off");
+        main("x", Action.FOLD, "fold or unfold a message of several lines; :set fold on folds all");
         main("A", Action.COLOURS, "the log's own colours on or off");
         main("Enter", Action.OPEN, "open the line; a compressed file: all the same");
     }

@@ -1,5 +1,6 @@
 package jlogtui.view;
 
+import java.util.List;
 import java.util.Optional;
 import jlogtui.model.Entry;
 import jlogtui.model.Line;
@@ -30,7 +31,16 @@ final class LineMarker {
 
     /** The range from its start to a line, wherever that lies. */
     LineRange to(Line line) {
-        return isBehindStart(line) ? LineRange.of(start, line.entry()) : LineRange.of(line.entry(), start);
+        return isBehindStart(line)
+                ? LineRange.of(start, lastOfFolded(line.entry()))
+                : LineRange.of(line.entry(), lastOfFolded(start));
+    }
+
+    /** What is hidden behind the last line is a part of the range, too. */
+    private Entry lastOfFolded(Entry entry) {
+        int index = buffer.indexOf(entry.position());
+        List<Line> hidden = index < 0 ? List.of() : buffer.folded().hidden(index);
+        return hidden.isEmpty() ? entry : hidden.get(hidden.size() - 1).entry();
     }
 
     /** Whether a line stands behind the start of the range or is it. Its cut knows, whatever the clocks say. */

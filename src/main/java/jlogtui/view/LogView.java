@@ -43,6 +43,7 @@ public final class LogView {
     private final SourceKeys sourceKeys;
     private final HistogramStrip histogram;
     private final Taking taking;
+    private final Folding folding;
     private final Keeping keeping;
 
     private Commands commands;
@@ -83,6 +84,7 @@ public final class LogView {
         this.sourceKeys = new SourceKeys(port, sources, window, options.symbols(), nowNanos, effects, effects);
         this.histogram = new HistogramStrip(port, window, steps, places, options.symbols(), effects, effects);
         this.taking = new Taking(port, window, effects, effects);
+        this.folding = new Folding(window, effects);
         appearance.bind(window, histogram, effects);
         window.beforeJump(places);
         this.keeping = new Keeping(
@@ -117,6 +119,7 @@ public final class LogView {
             cards = newCards();
             cards.bind(commands);
             taking.bind(commands);
+            folding.bind(commands);
             new MoveKeys(window, appearance).bind(commands);
             bindProgram();
             Settings settings = prompts.settings();
@@ -124,6 +127,7 @@ public final class LogView {
             filtering.bind(settings);
             appearance.bind(settings);
             taking.bind(settings);
+            folding.bind(settings);
         }
         return commands;
     }

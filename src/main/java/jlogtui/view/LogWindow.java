@@ -8,6 +8,7 @@ import jlogtui.model.Coverage;
 import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
+import jlogtui.model.Position;
 import jlogtui.model.Progress;
 import jlogtui.model.Ruler;
 import jlogtui.query.Filter;
@@ -180,9 +181,16 @@ final class LogWindow implements Moves.Ground {
         });
     }
 
-    /** Selects a line in memory. */
-    void selectLine(int index) {
+    /**
+     * Selects a line, and unfolds the message that it is hidden in.
+     *
+     * @param inMemory index among all lines in memory
+     */
+    void selectLine(int inMemory) {
         leave();
+        Line line = buffer.lines().get(inMemory);
+        unfold(line);
+        int index = buffer.indexOf(line.entry().position());
         if (index != buffer.size() - 1) {
             pause();
         }
@@ -191,6 +199,28 @@ final class LogWindow implements Moves.Ground {
             buffer.place(index, buffer.rows() / 3);
         }
         buffer.reveal();
+        choose();
+        moves.settle();
+    }
+
+    /** Unfolds the message that a line is hidden in. */
+    private void unfold(Line line) {
+        FoldedLines folded = buffer.folded();
+        Position position = line.entry().position();
+        int index = buffer.indexOf(position);
+        if (index >= 0 && !buffer.line(index).entry().position().equals(position)) {
+            folded.folds().set(line.entry().message(), false);
+            buffer.refold(rowOnScreen());
+        }
+    }
+
+    /** Folds have changed. */
+    void refold() {
+        buffer.refold(rowOnScreen());
+        if (following) {
+            buffer.select(buffer.size() - 1);
+            buffer.toBottom();
+        }
         choose();
         moves.settle();
     }
@@ -344,11 +374,11 @@ final class LogWindow implements Moves.Ground {
             buffer.toBottom();
         } else if (answered.landed && old != null) {
             int index = buffer.indexOf(old.entry().position());
-            select(index >= 0 ? index : page.anchor(), row);
+            select(index >= 0 ? index : buffer.folded().shownFor(page.anchor()), row);
         } else if (answered.kind == Kind.RELOAD) {
             select(buffer.nearest(chosen.entry(), page.anchor()), row);
         } else {
-            select(page.anchor(), page.anchor() == 0 ? 0 : buffer.rows() / 3);
+            land(answered.anchor, page.anchor());
         }
         unread.noteEnd(page, buffer, filter);
         if (following || (!answered.landed && answered.kind != Kind.RELOAD)) {
@@ -358,6 +388,18 @@ final class LogWindow implements Moves.Ground {
             answered.landed = true;
             answered.landing.landed(buffer.selectedLine());
         }
+    }
+
+    /** Selects the first line at or behind the place of a jump; where a line was asked for, that line. */
+    private void land(Anchor wanted, int inMemory) {
+        if (inMemory < buffer.lines().size() && wanted instanceof Anchor.Before before) {
+            Line line = buffer.lines().get(inMemory);
+            if (line.entry().position().equals(before.position())) {
+                unfold(line);
+            }
+        }
+        int index = buffer.folded().shownFor(inMemory);
+        select(index, index == 0 ? 0 : buffer.rows() / 3);
     }
 
     private int rowOnScreen() {
@@ -428,7 +470,9 @@ final class LogWindow implements Moves.Ground {
             return;
         }
         buffer.trim(4 * buffer.rows() + 20);
-        asks.more(kind, amount, filter);
+        // What is hidden fills no screen
+        int lines = buffer.folded().hides() && kind != Kind.FRESH ? 4 * amount : amount;
+        asks.more(kind, lines, filter);
     }
 
     private void ask(Kind kind, Anchor anchor, Landing landing) {

@@ -1,8 +1,10 @@
 package jlogtui.view;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import jlogtui.model.Cut;
 import jlogtui.model.Entry;
@@ -17,9 +19,15 @@ import jlogtui.query.Filter;
  * row, or several when wrapped; then the first one on the screen may begin above it.
  */
 final class PageBuffer {
+    /** Lines kept on each side of the screen where most of them are hidden. */
+    private static final int MOST_HIDDEN = 5000;
+
     private final ToIntFunction<Line> heights;
     private final Rulers rulers;
-    private final List<Line> lines = new ArrayList<>();
+    private final FoldedLines folded = new FoldedLines(new Folds());
+    /** Those that are shown. */
+    private List<Line> lines = folded.shown();
+
     private boolean atStart;
     private boolean atEnd;
     private Cut top;
@@ -41,6 +49,7 @@ final class PageBuffer {
         this.rulers = rulers;
     }
 
+    /** How many are shown; every index is one of these, unless it is said to be one in memory. */
     int size() {
         return lines.size();
     }
@@ -53,9 +62,14 @@ final class PageBuffer {
         return lines.get(index);
     }
 
-    /** All of them, as they are at the moment. */
+    /** All of them, also those that are hidden in folded messages, as they are at the moment. */
     List<Line> lines() {
-        return Collections.unmodifiableList(lines);
+        return Collections.unmodifiableList(folded.memory());
+    }
+
+    /** Which of the lines in memory are shown. */
+    FoldedLines folded() {
+        return folded;
     }
 
     int selected() {
@@ -101,35 +115,33 @@ final class PageBuffer {
         return totalBytes;
     }
 
-    /** Index of a line, or -1. */
+    /** Index of the line that is shown for one in memory; -1 when that is not there. */
     int indexOf(Position position) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).entry().position().equals(position)) {
-                return i;
-            }
-        }
-        return -1;
+        int index = folded.find(position);
+        return index < 0 ? -1 : folded.shownFor(index);
     }
 
     /**
      * Index of an entry or, when it is not there, of the nearest in time.
      *
-     * @param after index of the first line that lies behind it
+     * @param after index in memory of the first line that lies behind it
      */
     int nearest(Entry entry, int after) {
-        int index = indexOf(entry.position());
-        if (index >= 0 || after == 0 || after >= lines.size()) {
-            return index >= 0 ? index : after;
+        List<Line> memory = folded.memory();
+        int index = folded.find(entry.position());
+        if (index >= 0 || after == 0 || after >= memory.size()) {
+            return folded.shownFor(index >= 0 ? index : after);
         }
-        long toAfter = lines.get(after).entry().orderNanos() - entry.orderNanos();
-        long toBefore = entry.orderNanos() - lines.get(after - 1).entry().orderNanos();
-        return toBefore < toAfter ? after - 1 : after;
+        long toAfter = memory.get(after).entry().orderNanos() - entry.orderNanos();
+        long toBefore = entry.orderNanos() - memory.get(after - 1).entry().orderNanos();
+        return folded.shownFor(toBefore < toAfter ? after - 1 : after);
     }
 
     /** Takes a page instead of all that was there. The first line is selected and on top until the caller says more. */
     void replace(Page page) {
-        lines.clear();
-        lines.addAll(page.lines());
+        folded.memory().clear();
+        folded.memory().addAll(page.lines());
+        fold();
         atStart = page.atStart();
         atEnd = page.atEnd();
         bottom = page.bottom();
@@ -139,6 +151,23 @@ final class PageBuffer {
         first = 0;
         hidden = 0;
         placeRulers();
+    }
+
+    private void fold() {
+        folded.fold();
+        lines = folded.shown();
+    }
+
+    /** Folds have changed: what is selected stays at its row, or gives it to the first line of its message. */
+    void refold(int row) {
+        if (!lines.isEmpty()) {
+            int index = folded.inMemory(selected);
+            fold();
+            placeRulers();
+            selected = folded.shownFor(index);
+            place(selected, row);
+            reveal();
+        }
     }
 
     /** Finds the rows of what stands between the lines; where the screen begins is for the caller to say again. */
@@ -152,7 +181,8 @@ final class PageBuffer {
 
     /** Adds lines behind the last one. */
     void append(List<Line> more, Cut newBottom, boolean nothingBehind) {
-        lines.addAll(more);
+        folded.memory().addAll(more);
+        fold();
         bottom = newBottom;
         atEnd = nothingBehind;
         placeRulers();
@@ -161,13 +191,19 @@ final class PageBuffer {
     /** Adds lines before the first one; what is on the screen stays where it is. */
     void prepend(List<Line> more, Cut newTop, boolean nothingBefore) {
         boolean wasEmpty = lines.isEmpty();
-        lines.addAll(0, more);
+        int selectedBefore = wasEmpty ? 0 : folded.inMemory(selected);
+        int firstBefore = wasEmpty ? 0 : folded.inMemory(first);
+        folded.memory().addAll(0, more);
+        fold();
         atStart = nothingBefore;
         top = newTop;
         placeRulers();
         if (!wasEmpty) {
-            selected += more.size();
-            first += more.size();
+            // Of a folded message whose head has only now come, the line that stood for it goes: who goes up must miss
+            // nothing
+            selected = folded.shownUpTo(selectedBefore + more.size());
+            first = folded.shownUpTo(firstBefore + more.size());
+            hidden = Math.min(hidden, height(first) - 1);
         } else if (!lines.isEmpty()) {
             select(lines.size() - 1);
             toBottom();
@@ -183,34 +219,57 @@ final class PageBuffer {
         if (lines.isEmpty()) {
             return;
         }
-        int end = lastOnScreen() + 1 + keep;
-        if (end < lines.size()) {
-            bottom = lines.get(end).before();
-            lines.subList(end, lines.size()).clear();
+        List<Line> memory = folded.memory();
+        int last = lastOnScreen();
+        int end =
+                Math.min(folded.inMemory(Math.min(lines.size(), last + 1 + keep)), folded.inMemory(last) + MOST_HIDDEN);
+        if (end < memory.size()) {
+            bottom = memory.get(end).before();
+            memory.subList(end, memory.size()).clear();
             atEnd = false;
         }
-        int drop = first - keep;
+        int firstBefore = folded.inMemory(first);
+        int selectedBefore = folded.inMemory(selected);
+        int drop = Math.max(folded.inMemory(Math.max(0, first - keep)), firstBefore - MOST_HIDDEN);
         if (drop > 0) {
-            lines.subList(0, drop).clear();
-            top = lines.get(0).before();
+            memory.subList(0, drop).clear();
+            top = memory.get(0).before();
             atStart = false;
-            first -= drop;
-            selected -= drop;
         }
+        fold();
+        first = folded.shownFor(firstBefore - Math.max(0, drop));
+        selected = folded.shownFor(Math.max(0, selectedBefore - Math.max(0, drop)));
         placeRulers();
     }
 
     /** Keeps only the lines that a filter shows; the stretch between the cuts stays the same. */
     void retain(Filter filter) {
         int row = selectedRow();
+        List<Line> memory = folded.memory();
+        int before = Math.min(folded.inMemory(selected), memory.size());
+        Set<Position> messages = filter.text().asksForMessages() ? matching(filter) : Set.of();
+        Predicate<Entry> isKept =
+                filter.text().asksForMessages() ? entry -> messages.contains(entry.message()) : filter::matches;
         int keptBefore = 0;
-        for (int i = 0; i < selected && i < lines.size(); i++) {
-            keptBefore += filter.matches(lines.get(i).entry()) ? 1 : 0;
+        for (int i = 0; i < before; i++) {
+            keptBefore += isKept.test(memory.get(i).entry()) ? 1 : 0;
         }
-        lines.removeIf(line -> !filter.matches(line.entry()));
+        memory.removeIf(line -> !isKept.test(line.entry()));
+        fold();
         placeRulers();
-        selected = Math.max(0, Math.min(keptBefore, lines.size() - 1));
+        selected = Math.max(0, Math.min(folded.shownFor(keptBefore), lines.size() - 1));
         place(selected, Math.max(0, row));
+    }
+
+    /** The messages of which a line in memory matches; the log tells of the others. */
+    private Set<Position> matching(Filter filter) {
+        Set<Position> messages = new HashSet<>();
+        for (Line line : folded.memory()) {
+            if (filter.matches(line.entry())) {
+                messages.add(line.entry().message());
+            }
+        }
+        return messages;
     }
 
     /** Tells how high the screen is; the selected line stays on it. */
@@ -305,6 +364,11 @@ final class PageBuffer {
             end += height(index);
         }
         return index;
+    }
+
+    /** Lines in memory from the top of the screen on, where some of them are hidden; else 0. */
+    int memoryFromScreen() {
+        return folded.hides() ? folded.memory().size() - folded.inMemory(first) + rows : 0;
     }
 
     int lastOnScreen() {

@@ -43,8 +43,10 @@ final class PayloadRows {
     }
 
     private void addText(Entry entry) {
-        rows.begin(new DetailItem(
-                "message", DetailItem.Use.PATTERN, payload::text, () -> FieldPattern.whole(payload.text())));
+        // Filters look at one line
+        int feed = payload.text().indexOf('\n');
+        String line = feed < 0 ? payload.text() : payload.text().substring(0, feed);
+        rows.begin(new DetailItem("message", DetailItem.Use.PATTERN, payload::text, () -> FieldPattern.whole(line)));
         String text = new String(entry.log(), 0, entry.textLength(), StandardCharsets.UTF_8);
         Role role = entry.kind() == Entry.Kind.DAMAGE ? Role.DAMAGE : Role.TEXT;
         rows.value(

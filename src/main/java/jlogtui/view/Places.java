@@ -136,13 +136,14 @@ final class Places {
     /** Selects a marked line among those of its time, which begin at the selected one; false when it is not there. */
     private boolean select(Marks.Mark mark) {
         PageBuffer buffer = window.buffer();
-        for (int i = buffer.selected(); i < buffer.size(); i++) {
-            Line line = buffer.line(i);
+        int selected = buffer.isEmpty() ? 0 : buffer.folded().inMemory(buffer.selected());
+        for (int i = selected; i < buffer.lines().size(); i++) {
+            Line line = buffer.lines().get(i);
             if (line.entry().orderNanos() > mark.name().orderNanos()) {
                 break;
             }
             if (isOf(mark, line)) {
-                if (i != buffer.selected()) {
+                if (i != selected) {
                     isTravelling = true;
                     window.selectLine(i);
                     isTravelling = false;

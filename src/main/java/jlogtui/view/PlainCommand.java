@@ -52,6 +52,9 @@ public final class PlainCommand {
         long shown = sources.stream()
                 .filter(source -> !filter.muted().contains(source.number()))
                 .count();
+        if (filter.text().asksForMessages()) {
+            return Optional.of("no command filters whole messages; :set group off for lines");
+        }
         return filter.text().hasContextOfAll() && shown > 1
                 ? Optional.of("no command prints context of all containers; :set context same for the hit's own")
                 : Optional.empty();

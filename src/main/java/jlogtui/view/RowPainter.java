@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import jlogtui.model.Entry;
 import jlogtui.model.Level;
@@ -17,6 +18,8 @@ final class RowPainter {
     private static final int MOST_WRAPPED_COLUMNS = 16 * 1024;
 
     private static final int MOST_HEIGHTS = 20_000;
+    /** Messages narrower than this leave no room for words beside them. */
+    private static final int SHORT_SIGN = 40;
 
     /** Makes a cell one of a selected row. */
     static final UnaryOperator<Style> SELECT = new UnaryOperator<>() {
@@ -88,32 +91,62 @@ final class RowPainter {
             Line line = buffer.line(i);
             Line previous = i > 0 ? buffer.line(i - 1) : null;
             row = drawRulers(canvas, buffer.rulers().above(line), row, look.layout());
-            row = drawLine(canvas, line, previous, row, i == buffer.selected(), look);
+            List<Line> folded = buffer.folded().hidden(i);
+            int next = drawLine(canvas, line, previous, row, folded, look);
+            if (i == buffer.selected()) {
+                for (int at = Math.max(0, row);
+                        at < Math.min(next, look.layout().bodyRows());
+                        at++) {
+                    canvas.restyle(look.layout().bodyTop() + at, SELECT);
+                }
+            }
+            row = next;
             row = drawRulers(canvas, buffer.rulers().below(line), row, look.layout());
         }
     }
 
     /** Draws the rows of a line that are on the screen, and returns the row after them. */
-    private int drawLine(Canvas canvas, Line line, Line previous, int row, boolean isSelected, Look look) {
+    private int drawLine(Canvas canvas, Line line, Line previous, int row, List<Line> folded, Look look) {
         Layout layout = look.layout();
         if (row >= 0 && row < layout.bodyRows()) {
             drawColumns(canvas, line, previous, layout.bodyTop() + row, look);
-            if (look.places().isMarked(line)) {
+            if (isMarked(line, folded, look.places())) {
                 canvas.text(0, layout.bodyTop() + row, symbols.place(), Style.of(Role.MARK));
             }
         }
         int next = row + 1;
         if (look.wrap()) {
-            next = drawWrapped(canvas, line, row, layout);
+            next = drawWrapped(canvas, line, row, folded.size(), layout);
         } else if (row >= 0 && row < layout.bodyRows()) {
-            drawCut(canvas, line, row, look);
-        }
-        if (isSelected) {
-            for (int at = Math.max(0, row); at < Math.min(next, layout.bodyRows()); at++) {
-                canvas.restyle(layout.bodyTop() + at, SELECT);
-            }
+            drawCut(canvas, line, row, folded.size(), look);
         }
         return next;
+    }
+
+    private static boolean isMarked(Line line, List<Line> folded, Places places) {
+        boolean isMarked = places.isMarked(line);
+        for (int i = 0; i < folded.size() && !isMarked; i++) {
+            isMarked = places.isMarked(folded.get(i));
+        }
+        return isMarked;
+    }
+
+    /**
+     * Tells how many lines are folded away: behind the text, or over its end where that leaves no room.
+     *
+     * @param width columns that the text takes of this row
+     */
+    private void drawFolded(Canvas canvas, int row, int folded, int width, Layout layout) {
+        if (folded > 0) {
+            String lines = layout.messageWidth() < SHORT_SIGN ? "" : folded == 1 ? " line" : " lines";
+            String sign = " +" + folded + lines;
+            int column = Math.max(layout.messageColumn(), layout.columns() - sign.length());
+            boolean isOver = layout.messageColumn() + width > column;
+            if (isOver) {
+                canvas.text(column - 1, row, symbols.ellipsis(), Style.of(Role.MARK));
+            }
+            canvas.text(isOver ? column : layout.messageColumn() + width, row, sign, Style.of(Role.MARK));
+        }
     }
 
     private int drawRulers(Canvas canvas, Rulers.Group group, int row, Layout layout) {
@@ -182,7 +215,7 @@ final class RowPainter {
         }
     }
 
-    private void drawCut(Canvas canvas, Line line, int row, Look look) {
+    private void drawCut(Canvas canvas, Line line, int row, int folded, Look look) {
         Layout layout = look.layout();
         int left = look.sideways();
         Cell[] cells = message(line, left + layout.messageWidth() + 1);
@@ -195,9 +228,10 @@ final class RowPainter {
         if (cells.length - left > layout.messageWidth()) {
             canvas.text(layout.columns() - 1, at, symbols.ellipsis(), mark);
         }
+        drawFolded(canvas, at, folded, Math.max(0, cells.length - left), layout);
     }
 
-    private int drawWrapped(Canvas canvas, Line line, int row, Layout layout) {
+    private int drawWrapped(Canvas canvas, Line line, int row, int folded, Layout layout) {
         Cell[] cells = message(line, MOST_WRAPPED_COLUMNS);
         int[] breaks = Wrap.breaks(cells, layout.messageWidth());
         for (int i = 0; i < breaks.length; i++) {
@@ -206,6 +240,9 @@ final class RowPainter {
                 int end = i + 1 < breaks.length ? breaks[i + 1] : cells.length;
                 int toColumn = layout.messageColumn() + end - breaks[i];
                 canvas.put(layout.messageColumn(), layout.bodyTop() + at, cells, breaks[i], toColumn);
+                if (i == breaks.length - 1) {
+                    drawFolded(canvas, layout.bodyTop() + at, folded, end - breaks[i], layout);
+                }
             }
         }
         return row + breaks.length;
@@ -245,7 +282,7 @@ final class RowPainter {
 
     private Cell[] text(Entry entry, Role role, int maxColumns) {
         int[] matches = highlights.of(entry.log());
-        return TextCleaner.clean(entry.log(), entry.textLength(), Style.of(role), logColours, maxColumns, matches);
+        return TextCleaner.cleanLast(entry.log(), entry.textLength(), Style.of(role), logColours, maxColumns, matches);
     }
 
     private static Cell[] note(String note) {

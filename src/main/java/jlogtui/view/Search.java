@@ -173,18 +173,20 @@ final class Search {
     private Cut origin(boolean isForward) {
         PageBuffer buffer = window.buffer();
         Line line = buffer.selectedLine();
-        if (line == null || isForward && buffer.selected() == buffer.size() - 1) {
+        int next = line == null ? 0 : buffer.folded().inMemory(buffer.selected()) + 1;
+        if (line == null || isForward && next == buffer.lines().size()) {
             return isForward ? buffer.bottom() : buffer.top();
         }
-        return isForward ? buffer.line(buffer.selected() + 1).before() : line.before();
+        return isForward ? buffer.lines().get(next).before() : line.before();
     }
 
     private boolean findInMemory(Wanted wanted, boolean isForward, int count) {
         PageBuffer buffer = window.buffer();
         int step = isForward ? 1 : -1;
         int left = count;
-        for (int i = buffer.selected() + step; i >= 0 && i < buffer.size(); i += step) {
-            if (wanted.is(buffer.line(i).entry()) && --left == 0) {
+        int from = buffer.isEmpty() ? 0 : buffer.folded().inMemory(buffer.selected());
+        for (int i = from + step; i >= 0 && i < buffer.lines().size(); i += step) {
+            if (wanted.is(buffer.lines().get(i).entry()) && --left == 0) {
                 stopFinding();
                 window.selectLine(i);
                 return true;

@@ -1,5 +1,7 @@
 package jlogtui.view;
 
+import java.util.Optional;
+import jlogtui.model.Position;
 import jlogtui.query.Filter;
 import jlogtui.query.LineRange;
 
@@ -14,9 +16,18 @@ public sealed interface TakeOrder {
     /**
      * Copies lines to the reader's clipboard.
      *
+     * @param message where the message begins that is copied whole, which has the line of the range; empty for the lines of
+     *     the range as they are shown
      * @param isOriginal Docker's own lines, not the messages
      */
-    record Copy(long id, Filter filter, LineRange range, boolean isOriginal, boolean isMasked) implements TakeOrder {}
+    record Copy(
+            long id, Filter filter, LineRange range, Optional<Position> message, boolean isOriginal, boolean isMasked)
+            implements TakeOrder {
+        /** Copies lines as they are shown. */
+        public Copy(long id, Filter filter, LineRange range, boolean isOriginal, boolean isMasked) {
+            this(id, filter, range, Optional.empty(), isOriginal, isMasked);
+        }
+    }
 
     /**
      * Copies a text that the screen has, such as a field of a line.

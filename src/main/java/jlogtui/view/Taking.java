@@ -2,8 +2,11 @@ package jlogtui.view;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import jlogtui.model.Entry;
 import jlogtui.model.Line;
+import jlogtui.model.Position;
 import jlogtui.query.LineRange;
 
 /** What keys and commands do to take lines away: to the clipboard or to a file, one order at a time. */
@@ -59,9 +62,12 @@ final class Taking {
         if (line == null) {
             tell.accept(Notice.warning("there is no line to copy"));
         } else if (mayTake()) {
-            LineRange range = marker.isActive() ? marker.to(line) : LineRange.of(line.entry(), line.entry());
+            Entry entry = line.entry();
+            boolean isMessage = !marker.isActive() && entry.kind() == Entry.Kind.RECORD;
+            LineRange range = marker.isActive() ? marker.to(line) : LineRange.of(entry, entry);
             marker.end();
-            give(new TakeOrder.Copy(++lastId, window.filter(), range, isOriginal, isMasked));
+            Optional<Position> message = isMessage ? Optional.of(entry.message()) : Optional.empty();
+            give(new TakeOrder.Copy(++lastId, window.filter(), range, message, isOriginal, isMasked));
         }
     }
 

@@ -81,6 +81,40 @@ final class TextCleaner {
 
     /** @param highlights stretches of valid UTF-8 that are shown as {@link Role#MATCH}: pairs of start and end, in order */
     static Cell[] clean(byte[] utf8, int length, Style base, boolean keepsColours, int maxColumns, int[] highlights) {
+        return clean(utf8, 0, length, base, keepsColours, maxColumns, highlights);
+    }
+
+    /**
+     * Cleans what a line shows last: of a progress bar that goes back to the beginning of its line, what stands behind the last
+     * carriage return, with a sign for all that stood there before. All of it, when something there is to stand out.
+     */
+    static Cell[] cleanLast(
+            byte[] utf8, int length, Style base, boolean keepsColours, int maxColumns, int[] highlights) {
+        int from = lastState(utf8, length);
+        boolean isAll = from == 0 || highlights.length > 0 && highlights[0] < from;
+        return clean(utf8, isAll ? 0 : from - 1, length, base, keepsColours, maxColumns, highlights);
+    }
+
+    /** Behind the last carriage return that something visible follows; 0 when there is none. */
+    private static int lastState(byte[] utf8, int length) {
+        boolean isVisible = false;
+        for (int i = length - 1; i >= 0; i--) {
+            if (utf8[i] == '\r' && isVisible) {
+                return i + 1;
+            }
+            // Of a sequence that erases the line, the last letter follows digits or a bracket
+            boolean isErasing = utf8[i] == 'K' && i >= 2 && (utf8[i - 1] == '[' || utf8[i - 2] == '[');
+            if (isErasing) {
+                i -= utf8[i - 1] == '[' ? 2 : 3;
+            } else {
+                isVisible |= utf8[i] > ' ' || utf8[i] < 0;
+            }
+        }
+        return 0;
+    }
+
+    private static Cell[] clean(
+            byte[] utf8, int start, int length, Style base, boolean keepsColours, int maxColumns, int[] highlights) {
         int end = length;
         if (end > 0 && utf8[end - 1] == '\n') {
             end--;
@@ -90,7 +124,8 @@ final class TextCleaner {
         }
         TextCleaner cleaner = new TextCleaner(base, keepsColours, Math.max(0, maxColumns), end);
         cleaner.highlights = highlights;
-        for (int from = 0; from < end && !cleaner.isFull(); ) {
+        cleaner.byteOffset = start;
+        for (int from = start; from < end && !cleaner.isFull(); ) {
             int to = windowEnd(utf8, from, end);
             cleaner.add(new String(utf8, from, to - from, StandardCharsets.UTF_8));
             from = to;

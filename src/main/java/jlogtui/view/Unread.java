@@ -40,7 +40,7 @@ final class Unread {
     void noteEnd(Page page, PageBuffer buffer, Filter filter) {
         if (page.atEnd()) {
             seen(page.bottom(), 0, false);
-        } else if (!buffer.isEmpty() && holds(buffer.line(buffer.size() - 1))) {
+        } else if (!buffer.isEmpty() && holds(buffer.lines().get(buffer.lines().size() - 1))) {
             seen(page.bottom(), 0, true);
             askCount(filter);
         }

@@ -28,12 +28,12 @@ public record ViewState(
 
     /** Every line, followed, as the program opens when nothing else is asked of it. */
     public static final ViewState PLAIN = new ViewState(
-            new Filters(List.of(), false, Level.TRACE, 0, false),
+            new Filters(List.of(), false, Level.TRACE, 0, false, false),
             StreamChoice.ALL,
             Long.MIN_VALUE,
             Long.MAX_VALUE,
             new Muting(Set.of(), false),
-            new Drawing(false, "local", true, "off"),
+            new Drawing(false, "local", true, "off", false),
             Optional.empty());
 
     /**
@@ -51,8 +51,10 @@ public record ViewState(
      * @param least the least level shown; {@link Level#TRACE} for no limit
      * @param context lines shown around each hit; {@link #ALL_LINES} for all
      * @param isContextOfAll those lines are of all sources; else of the hit's
+     * @param isByMessage patterns are asked of whole messages, not of lines
      */
-    public record Filters(List<Rule> rules, boolean areOff, Level least, int context, boolean isContextOfAll) {
+    public record Filters(
+            List<Rule> rules, boolean areOff, Level least, int context, boolean isContextOfAll, boolean isByMessage) {
         public Filters {
             rules = List.copyOf(rules);
         }
@@ -82,8 +84,9 @@ public record ViewState(
      * @param time what the time column shows, as {@code :set time} names it
      * @param logColours SGR colours in the log are kept
      * @param histogram off, volume or errors
+     * @param fold messages of several lines are shown by their first
      */
-    public record Drawing(boolean wrap, String time, boolean logColours, String histogram) {}
+    public record Drawing(boolean wrap, String time, boolean logColours, String histogram, boolean fold) {}
 
     public ViewState withFilters(Filters other) {
         return new ViewState(other, streams, sinceNanos, untilNanos, muting, drawing, place);

@@ -28,12 +28,13 @@ final class ResumptionTest {
                         false,
                         Level.WARN,
                         3,
-                        true),
+                        true,
+                        false),
                 StreamChoice.STDERR,
                 10,
                 20,
                 new ViewState.Muting(Set.of(), false),
-                new ViewState.Drawing(true, "utc", false, "errors"),
+                new ViewState.Drawing(true, "utc", false, "errors", true),
                 Optional.of(new LineMark("id", 15, 1)));
     }
 
@@ -89,7 +90,7 @@ final class ResumptionTest {
     @Test
     void filtersThatWereOffAreOnWhenOneIsAskedFor() throws Exception {
         ViewState off =
-                last().withFilters(new ViewState.Filters(last().filters().rules(), true, Level.WARN, 0, false));
+                last().withFilters(new ViewState.Filters(last().filters().rules(), true, Level.WARN, 0, false, false));
         assertEquals(
                 TextFilter.NONE,
                 resumed(off, Filter.NONE, new Anchor.End(), "--resume").filter().text());

@@ -97,7 +97,8 @@ final class StateStoreTest {
         }
         Level level = one(random, List.of(Level.values()));
         int context = random.nextInt(3) == 0 ? ViewState.ALL_LINES : random.nextInt(1_000_000);
-        return new ViewState.Filters(rules, random.nextBoolean(), level, context, random.nextBoolean());
+        return new ViewState.Filters(
+                rules, random.nextBoolean(), level, context, random.nextBoolean(), random.nextBoolean());
     }
 
     private static LineMark mark(Random random) {
@@ -115,7 +116,8 @@ final class StateStoreTest {
                 random.nextBoolean() ? Long.MIN_VALUE : random.nextLong(),
                 random.nextBoolean() ? Long.MAX_VALUE : random.nextLong(),
                 new ViewState.Muting(sources, random.nextBoolean()),
-                new ViewState.Drawing(random.nextBoolean(), "previous", random.nextBoolean(), "errors"),
+                new ViewState.Drawing(
+                        random.nextBoolean(), "previous", random.nextBoolean(), "errors", random.nextBoolean()),
                 random.nextBoolean() ? Optional.empty() : Optional.of(mark(random)));
     }
 

@@ -73,6 +73,29 @@ final class DetailReaderTest {
         return DetailReader.read(new DetailQuery(7, shown), states, indexes.update(states));
     }
 
+    @Test
+    void allLinesOfAMessageAreTold() {
+        FakeContainer container = tree.container("api").create();
+        for (String line :
+                List.of("ERROR boom", "\tat a.B.c(B.java:1)", "\tat a.B.d(B.java:2)", "{", "  \"a\": 1", "}")) {
+            container.append("stdout", START, line + "\n");
+        }
+        List<Line> lines = lines();
+        for (int i = 0; i < 3; i++) {
+            Detail detail = detail(lines.get(i).entry());
+            assertEquals(3, detail.lines());
+            assertEquals(
+                    "ERROR boom\n\tat a.B.c(B.java:1)\n\tat a.B.d(B.java:2)",
+                    detail.payload().text());
+            assertEquals(Payload.Form.TEXT, detail.payload().form());
+            assertEquals(3, detail.entry().raw().size());
+            assertEquals(lines.get(0).entry().position(), detail.entry().position());
+        }
+        Detail object = detail(lines.get(4).entry());
+        assertEquals(Payload.Form.JSON, object.payload().form());
+        assertEquals("a", object.payload().fields().get(0).key());
+    }
+
     private static void appendRaw(FakeContainer container, String record) {
         container.appendRaw((record + "\n").getBytes(StandardCharsets.UTF_8));
     }

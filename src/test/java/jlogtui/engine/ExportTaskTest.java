@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jlogtui.docker.ContainerCatalog;
@@ -27,7 +26,9 @@ import jlogtui.query.Filter;
 import jlogtui.query.LineRange;
 import jlogtui.query.StreamChoice;
 import jlogtui.testkit.ContainerTree;
+import jlogtui.testkit.DockerJson;
 import jlogtui.testkit.FakeContainer;
+import jlogtui.testkit.MemoryLogFile;
 import jlogtui.timeline.Budget;
 import jlogtui.timeline.Timeline;
 import jlogtui.timeline.Unit;
@@ -95,7 +96,7 @@ class ExportTaskTest {
     }
 
     private static Export all(ExportSink sink) {
-        return new Export(Filter.NONE, Optional.empty(), Unit.ENTRIES, sink);
+        return Export.all(Filter.NONE, Unit.ENTRIES, sink);
     }
 
     /** A range of a log of 100 GB reads what it lies in, and nothing else. */
@@ -108,8 +109,7 @@ class ExportTaskTest {
         index.update(List.of(file.generation(0)), false);
         Kept kept = new Kept();
         LineRange range = new LineRange(before(first), before(first + 999));
-        ExportTask task =
-                new ExportTask(new Export(Filter.NONE, Optional.of(range), Unit.ENTRIES, kept), List.of(index));
+        ExportTask task = new ExportTask(Export.range(Filter.NONE, range, kept), List.of(index));
         int[] steps = {0};
         while (!task.isDone()) {
             int[] looks = {0};
@@ -129,6 +129,34 @@ class ExportTaskTest {
         assertTrue(file.bytesRead() < 3L << 20, "read " + file.bytesRead() + " bytes");
     }
 
+    /** Of a message all its lines are taken, and none between them. */
+    @Test
+    void aMessageIsTakenWhole() throws IOException {
+        MemoryLogFile file = new MemoryLogFile();
+        String[] lines = {
+            "before", "ERROR boom", "java.lang.Error: x", "\tat a.B.c(B.java:1)", "\tat a.B.d(B.java:2)", "after"
+        };
+        List<Long> offsets = new ArrayList<>();
+        for (String line : lines) {
+            offsets.add(file.size());
+            file.append(DockerJson.record("stderr", START, line + "\n"));
+            file.append(DockerJson.record("stdout", START, "between\n"));
+        }
+        BlockIndex index = new BlockIndex(3, new BlockCache(4L << 20), () -> START_NANOS);
+        index.update(List.of(file.generation(0, false)), false);
+        for (int i = 0; i < lines.length; i++) {
+            Kept kept = new Kept();
+            boolean isTrace = i > 0 && i < 5;
+            Position message = new Position(3, 0, offsets.get(isTrace ? 1 : i));
+            ExportTask task = new ExportTask(Export.message(message, kept), List.of(index));
+            while (!task.isDone()) {
+                task.step(Budget.UNLIMITED, isLooking -> {});
+            }
+            List<String> wanted = List.of(lines).subList(isTrace ? 1 : i, isTrace ? 5 : i + 1);
+            assertEquals(wanted.stream().map(String::strip).toList(), kept.lines);
+        }
+    }
+
     private static Anchor.Before before(long record) {
         return new Anchor.Before(new Position(0, 0, record * SyntheticLogFile.WIDTH), START_NANOS + record * 1_000_000);
     }
@@ -143,7 +171,7 @@ class ExportTaskTest {
         for (StreamChoice choice : List.of(StreamChoice.STDOUT, StreamChoice.STDERR)) {
             Kept kept = new Kept();
             LineRange range = new LineRange(before(1000), before(1999));
-            Export export = new Export(Filter.NONE.withStreams(choice), Optional.of(range), Unit.ENTRIES, kept);
+            Export export = Export.range(Filter.NONE.withStreams(choice), range, kept);
             ExportTask task = new ExportTask(export, List.of(index));
             task.step(Budget.UNLIMITED, isLooking -> {});
             assertTrue(task.isDone());

@@ -63,6 +63,20 @@ final class TextCases {
         "{\"level\":\"fatal\"}"
     };
 
+    private static final String[] BEGINNINGS = {
+        "\tat e.r(o:1) ",
+        "\tat e.r(o:2) ",
+        "Caused by: ",
+        "java.lang.Error: ",
+        "ERROR ",
+        "03:00:00 WARN ",
+        "  File \"",
+        "Traceback (most recent call last)",
+        "panic: ",
+        "thread 'main' panicked at s",
+        "goroutine 1 [running]:"
+    };
+
     static final List<Level> LEVELS = List.of(Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR, Level.FATAL);
 
     private static String text(Random random, int most) {
@@ -73,13 +87,18 @@ final class TextCases {
         return text.toString();
     }
 
+    /** What makes lines those of a trace, in a third of all cases. */
+    private static String beginning(Random random) {
+        return random.nextInt(3) == 0 ? BEGINNINGS[random.nextInt(BEGINNINGS.length)] : "";
+    }
+
     /** One container's file: lines as Docker writes them, and in {@code odd} of a thousand cases what else there can be. */
     private static byte[] file(Random random, Instant start, int lines, int odd, int filler) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < lines; i++) {
             Instant stamp = start.plusMillis(5L * i + random.nextInt(5));
             String stream = random.nextInt(3) == 0 ? "stderr" : "stdout";
-            String text = text(random, 8) + "x".repeat(random.nextInt(filler + 1)) + "\n";
+            String text = beginning(random) + text(random, 8) + "x".repeat(random.nextInt(filler + 1)) + "\n";
             if (random.nextInt(1000) < odd) {
                 writeOdd(random, out, stream, stamp, text);
             } else {

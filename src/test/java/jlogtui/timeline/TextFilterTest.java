@@ -7,14 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Entry;
 import jlogtui.model.Level;
 import jlogtui.model.Position;
-import jlogtui.parse.LevelGuess;
 import jlogtui.query.Filter;
 import jlogtui.query.PatternException;
 import jlogtui.query.StreamChoice;
@@ -75,7 +76,7 @@ class TextFilterTest {
                     String message = TextCases.message(entry);
                     boolean hit = (!isKept || keep.reference().matcher(message).find())
                             && (entry.kind() != Entry.Kind.RECORD
-                                    || new LevelGuess().of(entry.log()).isAtLeast(least))
+                                    || entry.level().isAtLeast(least))
                             && (drop.isEmpty()
                                     || !dropped.reference().matcher(message).find());
                     if (rest.matches(entry) && hit) {
@@ -88,6 +89,61 @@ class TextFilterTest {
             assertEquals(positions, walk(new Timeline(indexes, Unit.ENTRIES, filter), true), keep.typed());
             assertEquals(positions, walk(new Timeline(indexes, Unit.ENTRIES, filter), false), keep.typed());
         });
+    }
+
+    @Test
+    void wholeMessagesAreShownOfWhichALineMatches() {
+        RandomCases.check(1000, random -> {
+            int odd = new int[] {0, 30, 300}[random.nextInt(3)];
+            List<BlockIndex> indexes = TextCases.sources(random, 1 + random.nextInt(3), odd);
+            List<TextCases.Case> keep = new ArrayList<>();
+            List<TextCases.Case> drop = new ArrayList<>();
+            for (int i = random.nextInt(3); i >= 0; i--) {
+                (random.nextInt(4) == 0 ? drop : keep).add(TextCases.pattern(random, indexes));
+            }
+            Level least = random.nextInt(3) > 0 ? Level.TRACE : Level.WARN;
+            TextFilter text = new TextFilter(
+                            keep.stream().map(TextCases.Case::pattern).toList(),
+                            drop.stream().map(TextCases.Case::pattern).toList(),
+                            least,
+                            0)
+                    .withByMessage(true);
+            Filter filter = Filter.NONE
+                    .withStreams(random.nextInt(3) == 0 ? StreamChoice.STDERR : StreamChoice.ALL)
+                    .withText(text);
+            Map<Position, List<Entry>> byMessage = new HashMap<>();
+            List<Entry> all = new ArrayList<>();
+            for (BlockIndex index : indexes) {
+                all.addAll(TextCases.all(index));
+            }
+            for (Entry entry : all) {
+                byMessage
+                        .computeIfAbsent(entry.message(), none -> new ArrayList<>())
+                        .add(entry);
+            }
+            List<Entry> wanted = new ArrayList<>();
+            for (Entry entry : all) {
+                List<Entry> lines = byMessage.get(entry.message());
+                boolean hit = entry.kind() != Entry.Kind.RECORD || entry.level().isAtLeast(least);
+                for (TextCases.Case one : keep) {
+                    hit &= lines.stream().anyMatch(line -> matches(one, line));
+                }
+                for (TextCases.Case one : drop) {
+                    hit &= lines.stream().noneMatch(line -> matches(one, line));
+                }
+                if (hit && filter.withText(TextFilter.NONE).matches(entry)) {
+                    wanted.add(entry);
+                }
+            }
+            wanted.sort(BY_ORDER);
+            List<Position> positions = wanted.stream().map(Entry::position).toList();
+            assertEquals(positions, walk(new Timeline(indexes, Unit.ENTRIES, filter), true));
+            assertEquals(positions, walk(new Timeline(indexes, Unit.ENTRIES, filter), false));
+        });
+    }
+
+    private static boolean matches(TextCases.Case one, Entry line) {
+        return one.reference().matcher(TextCases.message(line)).find();
     }
 
     @Test

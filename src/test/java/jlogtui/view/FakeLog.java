@@ -79,6 +79,30 @@ final class FakeLog implements LogPort {
         return add(source, Entry.Kind.RECORD, nanos, stream, log, "", log.length + 80);
     }
 
+    /** Appends a line that goes on with the message of the last line of its stream. */
+    Entry goOn(int source, long nanos, Stream stream, String text) {
+        List<Entry> entries = logs.get(source);
+        Entry before = entries.get(entries.size() - 1);
+        for (int i = entries.size() - 1; before.stream() != stream; i--) {
+            before = entries.get(i);
+        }
+        Entry alone = add(source, nanos, stream, text);
+        Entry entry = new Entry(
+                alone.position(),
+                alone.end(),
+                alone.kind(),
+                stream,
+                before.level(),
+                alone.timeNanos(),
+                alone.orderNanos(),
+                alone.log(),
+                alone.raw(),
+                alone.note(),
+                before.head());
+        entries.set(entries.size() - 1, entry);
+        return entry;
+    }
+
     Entry add(int source, Entry.Kind kind, long nanos, Stream stream, byte[] log, String note, int size) {
         List<Entry> entries = logs.get(source);
         Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
@@ -287,7 +311,8 @@ final class FakeLog implements LogPort {
                 entry.orderNanos(),
                 entry.log(),
                 isRecord ? List.of(raw.getBytes(StandardCharsets.UTF_8)) : List.of(),
-                entry.note());
+                entry.note(),
+                entry.head());
         ContainerFacts facts = new ContainerFacts(
                 "4f3a9c01de55", 137, true, source == 2, Desk.START - 7_500 * Desk.SECOND, Desk.START, source, false);
         return new Detail(
@@ -319,6 +344,11 @@ final class FakeLog implements LogPort {
 
     /** Whether a filter shows an entry, for its own sake or as one of the lines around a hit. */
     private boolean isShown(Filter filter, Entry entry) {
+        if (filter.text().asksForMessages()) {
+            Filter lines = filter.withText(filter.text().withByMessage(false));
+            return logs.get(entry.position().source()).stream()
+                    .anyMatch(line -> line.message().equals(entry.message()) && isShown(lines, line));
+        }
         if (filter.matches(entry) || !filter.text().hasContext()) {
             return filter.matches(entry);
         }

@@ -57,6 +57,17 @@ final class TakingTest {
     }
 
     @Test
+    void ofALineOfAMessageTheMessageIsCopied() {
+        Entry head = log.add(0, Desk.START + 400 * Desk.SECOND, Stream.STDERR, "400 ERROR boom");
+        log.goOn(0, Desk.START + 400 * Desk.SECOND, Stream.STDERR, "401 goes on");
+        desk.keys("G y");
+        assertEquals(head.position(), copied().message().orElseThrow());
+        answer(Taken.State.DONE, "copied 2 lines");
+        desk.keys("V y");
+        assertTrue(copied().message().isEmpty());
+    }
+
+    @Test
     void aRangeGoesFromWhereItBeganInEitherDirection() {
         desk.keys("k k V j y");
         assertEquals("297-298", range());

@@ -149,6 +149,41 @@ class TextCleanerTest {
         assertEquals(expected, CellText.plain(TextCleaner.clean(utf8, utf8.length, BASE, true, 100)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "' 10 %|r 20 %|r100 % done'#'␍100 % done'",
+                "'|r 10 %|r100 %|r'#'␍100 %'",
+                "'plain|r|n'#'plain'",
+                "'50 %|r100 %|e[K'#'␍100 %'",
+                "'50 %|r100 %|r|e[K'#'␍100 %␍'",
+                "'50 %|r|e[K|e[32mdone|e[0m'#'␍done'",
+                "'no return'#'no return'",
+                "'|r'#''",
+                "'a|r日本'#'␍日本'"
+            })
+    void aLineThatWasWrittenOverShowsWhatItShowedLast(String text, String expected) {
+        byte[] utf8 = text.replace("|r", "\r")
+                .replace("|n", "\n")
+                .replace("|e", "\u001b")
+                .getBytes(StandardCharsets.UTF_8);
+        Cell[] cells = TextCleaner.cleanLast(utf8, utf8.length, Style.of(Role.TEXT), true, 80, new int[0]);
+        StringBuilder shown = new StringBuilder();
+        for (Cell cell : cells) {
+            shown.append(cell.cluster());
+        }
+        assertEquals(expected, shown.toString());
+    }
+
+    @Test
+    void aHitInWhatWasWrittenOverIsShown() {
+        byte[] utf8 = "10 %\r20 %".getBytes(StandardCharsets.UTF_8);
+        Cell[] cells = TextCleaner.cleanLast(utf8, utf8.length, Style.of(Role.TEXT), true, 80, new int[] {0, 2});
+        assertEquals(9, cells.length);
+        assertEquals(Role.MATCH, cells[0].style().role());
+    }
+
     @Test
     void onlyLengthBytesCount() {
         byte[] utf8 = "abcd".getBytes(StandardCharsets.UTF_8);
