@@ -484,7 +484,7 @@ class ScreenIT {
     }
 
     /** The time itself is what is waited for here. */
-    private static void pass(Duration time) {
+    static void pass(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         Await.until(time.plusSeconds(5), "time passes", () -> System.nanoTime() - end > 0);
     }

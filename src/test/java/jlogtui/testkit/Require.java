@@ -25,6 +25,13 @@ public final class Require {
         that(program("tmux").isPresent(), "tmux is not installed");
     }
 
+    /** The program that runs another on a terminal of its own, for tests of terminals that nobody reads. */
+    public static Path script() {
+        var script = program("script");
+        that(script.isPresent(), "script is not installed");
+        return script.orElseThrow();
+    }
+
     /** What {@link DockerEngine} needs: dockerd, its client, a static busybox and root. */
     public static void dockerEngine() {
         that(program("dockerd").isPresent(), "dockerd is not installed");
