@@ -98,6 +98,8 @@ final class DaemonLog implements Closeable {
                 writeUntimed();
                 records.flush();
                 if (hasMoved()) {
+                    // What was written between the last read and the move
+                    readOn();
                     splitter.end();
                     channel.close();
                     begin();

@@ -30,9 +30,11 @@ import jlogtui.index.Block;
 import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Anchor;
+import jlogtui.model.Card;
 import jlogtui.model.Cut;
 import jlogtui.model.Detail;
 import jlogtui.model.Entry;
+import jlogtui.model.Figures;
 import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
@@ -259,13 +261,17 @@ class PausingTest {
         public void detail(Detail answer) {}
 
         @Override
-        public void figures(jlogtui.model.Figures figures) {}
+        public void figures(Figures figures) {}
 
         @Override
-        public void card(jlogtui.model.Card card) {}
+        public void card(Card card) {}
 
         @Override
         public synchronized void page(Page page) {
+            // On a machine with other work to do a step may end before it has begun to inflate
+            if (page.id() == 1 && page.progress().isEmpty()) {
+                return;
+            }
             pages.add(page);
             if (pages.size() == 1) {
                 reader.ask(new PageQuery(2, new Anchor.End(), 10, 0, Filter.NONE));
