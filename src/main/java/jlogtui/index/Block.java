@@ -187,8 +187,8 @@ public final class Block {
         return items.firstAt(offset - base);
     }
 
-    /** Bytes of memory held. */
+    /** Bytes of memory held, with what the messages will take when somebody asks for them. */
     long weight() {
-        return bytes.length + items.weight() + 128;
+        return bytes.length + items.weight() + 128 + BlockMessages.weight(items.count);
     }
 }

@@ -35,6 +35,7 @@ public final class BlockCache {
 
     private final long capacity;
     private final SearchedBlocks searched = new SearchedBlocks(SEARCHED_BYTES);
+    private BlockMessages.Scratch scratch;
     private final Map<Key, Block> blocks = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<Key, Held> heldElsewhere = new HashMap<>();
     private final ReferenceQueue<Block> dropped = new ReferenceQueue<>();
@@ -57,6 +58,12 @@ public final class BlockCache {
     /** What searches have found in blocks that need not be here any more. */
     SearchedBlocks searched() {
         return searched;
+    }
+
+    /** What the messages of all blocks are read with: kilobytes, of which a thousand sources need no more than one. */
+    BlockMessages.Scratch scratch() {
+        scratch = scratch == null ? new BlockMessages.Scratch() : scratch;
+        return scratch;
     }
 
     Block get(Key key) {

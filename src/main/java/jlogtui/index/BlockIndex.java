@@ -38,7 +38,7 @@ public final class BlockIndex {
     private final TornTail torn;
     private final SourceTail tail;
     private final NearItems near = new NearItems();
-    private final Messages messages = new Messages(this);
+    private final Messages messages;
 
     /**
      * @param source the number of the source
@@ -53,6 +53,7 @@ public final class BlockIndex {
     public BlockIndex(int source, BlockCache cache, LongSupplier nowNanos, int blockSize) {
         this.source = source;
         this.searched = cache.searched();
+        this.messages = new Messages(this, cache);
         this.blockSize = blockSize;
         generations = new Generations(nowNanos);
         blocks = new RawBlocks(source, blockSize, cache, generations, stretches);

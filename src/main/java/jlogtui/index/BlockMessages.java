@@ -139,6 +139,11 @@ final class BlockMessages {
         Arrays.fill(heads, UNSURE);
     }
 
+    /** Bytes of memory that the messages of so many items hold. */
+    static long weight(int count) {
+        return 4L * count + 400;
+    }
+
     /** By the lines of the block alone; what that does not tell is {@link #UNSURE}. */
     static BlockMessages alone(Block block, Scratch scratch) {
         BlockMessages messages = new BlockMessages(block, scratch);

@@ -19,10 +19,11 @@ public final class Messages {
     public static final int MOST_BYTES = BlockMessages.MOST_BYTES;
 
     private final BlockIndex index;
-    private final BlockMessages.Scratch scratch = new BlockMessages.Scratch();
+    private final BlockCache cache;
 
-    Messages(BlockIndex index) {
+    Messages(BlockIndex index, BlockCache cache) {
         this.index = index;
+        this.cache = cache;
     }
 
     /** The line that begins the message of an entry; null when it is the entry itself. */
@@ -53,7 +54,7 @@ public final class Messages {
 
     private BlockMessages alone(Block block) {
         if (block.messages == null || !block.messages.isOf(block.count())) {
-            block.messages = BlockMessages.alone(block, scratch);
+            block.messages = BlockMessages.alone(block, cache.scratch());
         }
         return block.messages;
     }
@@ -61,8 +62,8 @@ public final class Messages {
     private BlockMessages withCarries(int generationIndex, Block block) {
         BlockMessages.Carry[] carries = block.number() == 0
                 ? BlockMessages.none()
-                : BlockMessages.carries(index.rawBlock(generationIndex, block.number() - 1), scratch);
-        block.messages = BlockMessages.after(carries, block, scratch);
+                : BlockMessages.carries(index.rawBlock(generationIndex, block.number() - 1), cache.scratch());
+        block.messages = BlockMessages.after(carries, block, cache.scratch());
         return block.messages;
     }
 }

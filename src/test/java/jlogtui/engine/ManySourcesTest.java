@@ -38,9 +38,14 @@ class ManySourcesTest {
     private static final class Logs {
         private final List<SyntheticLogFile> files = new ArrayList<>();
         private final List<BlockIndex> indexes = new ArrayList<>();
-        private final BlockCache cache = new BlockCache(CACHE_BYTES);
+        private final BlockCache cache;
 
         Logs(int count, Duration apart) {
+            this(count, apart, CACHE_BYTES);
+        }
+
+        Logs(int count, Duration apart, long cacheBytes) {
+            cache = new BlockCache(cacheBytes);
             for (int i = 0; i < count; i++) {
                 Instant start = START.minus(apart.multipliedBy(count - i));
                 SyntheticLogFile file = new SyntheticLogFile(start, RECORDS, SECOND);
@@ -147,14 +152,32 @@ class ManySourcesTest {
         }
     }
 
+    /** As many sets of indexes as the screen's threads have together, each of which has shown its page. */
+    static final class Threads {
+        private Threads() {}
+
+        public static void main(String[] arguments) {
+            List<Logs> threads = new ArrayList<>();
+            int lines = 0;
+            for (int i = 0; i < 6; i++) {
+                Logs logs = new Logs(1_000, Duration.ofMillis(1), 1 << 20);
+                lines += logs.page(new Anchor.End(), LINES, 0).lines().size();
+                threads.add(logs);
+            }
+            System.out.println("lines " + lines / threads.size() * 2);
+        }
+    }
+
     @Test
     void littleMemoryIsEnoughForAThousandSources() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String[] common = {java, "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")};
-        for (String arguments : new String[] {"-Xmx64m NAME 20 seek", "-Xmx128m NAME 1000"}) {
+        String reader = Reader.class.getName();
+        List<String> runs = List.of(
+                "-Xmx64m " + reader + " 20 seek", "-Xmx128m " + reader + " 1000", "-Xmx48m " + Threads.class.getName());
+        for (String arguments : runs) {
             List<String> command = new ArrayList<>(List.of(common));
-            command.addAll(
-                    List.of(arguments.replace("NAME", Reader.class.getName()).split(" ")));
+            command.addAll(List.of(arguments.split(" ")));
             ProcessRun run = ProcessRun.of(new ProcessBuilder(command), Duration.ofMinutes(5));
             assertEquals("", run.errText());
             assertEquals("lines " + 2 * LINES, new String(run.out(), StandardCharsets.UTF_8).strip());
