@@ -27,7 +27,10 @@ final class SourceRows {
     private String typed = "";
     private Sort sort = Sort.NAME;
     private List<SourceRow> rows = List.of();
-    private int widest = 1;
+    /** Its title is a name, too. */
+    private static final int LEAST_NAME = 4;
+
+    private int widest = LEAST_NAME;
 
     SourceRows(SourceList sources) {
         this.sources = sources;
@@ -55,7 +58,7 @@ final class SourceRows {
     }
 
     private void measureNames() {
-        widest = 1;
+        widest = LEAST_NAME;
         for (SourceRow row : rows) {
             widest = Math.max(widest, TextCleaner.clean(row.name(), Style.of(Role.BOX)).length);
         }

@@ -99,6 +99,16 @@ final class SourcePickerTest {
         assertEquals(Set.of(3, 4, 5), soloShop().view.window().filter().muted());
     }
 
+    @Test
+    void theTitlesStayWholeWhenNoNameIsFound() {
+        Frame frame = picker(80, 24).keys("z z z").frame();
+        boolean isWhole = false;
+        for (int row = 0; row < frame.rows(); row++) {
+            isWhole |= frame.text(row).contains("name ") && frame.text(row).contains("state");
+        }
+        assertTrue(isWhole, frame.text(3));
+    }
+
     private static Desk soloShop() {
         return picker(80, 24).keys("s h o p Home Enter");
     }

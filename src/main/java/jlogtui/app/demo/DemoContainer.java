@@ -156,6 +156,7 @@ final class DemoContainer implements Closeable {
         json.writeEndObject();
         json.writeEndObject();
         json.writeBooleanField("AutoRemove", false);
+        json.writeNumberField("Memory", part.memoryBytes());
         json.writeEndObject();
     }
 }

@@ -39,6 +39,11 @@ enum Part {
         return this == METRICS ? "journald" : "json-file";
     }
 
+    /** Most memory that it may have; 0 for any. */
+    long memoryBytes() {
+        return this == REPORTS ? 512L << 20 : 0;
+    }
+
     boolean isRotated() {
         return !maxSize.isEmpty();
     }
