@@ -27,7 +27,7 @@ public final class DockerEngine implements Closeable {
             "kill");
 
     private final Path folder;
-    private final Process daemon;
+    private Process daemon;
 
     private DockerEngine(Path folder, Process daemon) {
         this.folder = folder;
@@ -85,6 +85,34 @@ public final class DockerEngine implements Closeable {
         return builder;
     }
 
+    /** Ends the daemon as its service would; without {@code --live-restore} its containers end with it. */
+    public void stopDaemon() {
+        daemon.destroy();
+        awaitEnd();
+    }
+
+    /** Kills the daemon where it stands. Its containers go on, unheard, until the next daemon finds and ends them. */
+    public void killDaemon() {
+        daemon.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Starts the daemon again after {@link #stopDaemon} or {@link #killDaemon}, and waits until it answers. */
+    public void startDaemonAgain() throws IOException {
+        daemon = startDaemon(folder);
+        awaitReady();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!daemon.waitFor(CALL.toMillis(), TimeUnit.MILLISECONDS)) {
+                fail("dockerd does not end; it says\n" + daemonLog());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted while waiting for the end of dockerd", e);
+        }
+    }
+
     /** The directory of the containers' directories. */
     public Path containersDir() {
         return folder.resolve("data/containers");
@@ -135,7 +163,8 @@ public final class DockerEngine implements Closeable {
         // containerd and runc may lie in folders of root's path
         builder.environment().merge("PATH", "/usr/sbin:/sbin", (path, more) -> path + ":" + more);
         return builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("dockerd.log").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("dockerd.log").toFile()))
                 .start();
     }
 
@@ -149,7 +178,8 @@ public final class DockerEngine implements Closeable {
         });
     }
 
-    private String daemonLog() {
+    /** What the daemon has said so far. */
+    public String daemonLog() {
         try {
             return Files.readString(folder.resolve("dockerd.log"));
         } catch (IOException e) {

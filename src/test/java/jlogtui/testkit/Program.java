@@ -52,6 +52,11 @@ public final class Program implements Closeable {
         return read(err);
     }
 
+    /** The file that its standard output goes to, for what is too much to be read again and again. */
+    public Path output() {
+        return out;
+    }
+
     public long pid() {
         return process.pid();
     }
