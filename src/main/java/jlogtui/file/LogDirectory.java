@@ -121,6 +121,17 @@ final class LogDirectory {
         return Optional.ofNullable(look);
     }
 
+    /** Whether all of these files, held open, have the names that they were found under. */
+    boolean hasStill(List<Entry> files) throws IOException {
+        for (Entry file : files) {
+            Optional<Entry> now = entry(file.path(), file.rank(), file.compressed());
+            if (now.isEmpty() || !now.get().isSameFile(file)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Every path that now has one of the names, compressed or not, in no order. */
     List<Path> paths() throws IOException {
         List<Path> paths = new ArrayList<>();

@@ -24,6 +24,8 @@ import java.util.Optional;
  */
 public final class RotatedLog implements Closeable {
     private static final int MOST_DELETED = 2;
+    /** Names that change while they are looked at are looked at again so often. */
+    private static final int MOST_TRIES = 8;
     /** Between the rename of the old and the creation of the new live file Docker needs far less. */
     private static final Duration MISSING = Duration.ofSeconds(1);
     /** Two changes within one tick of the file system's clock cannot be told apart by it. */
@@ -119,26 +121,29 @@ public final class RotatedLog implements Closeable {
     }
 
     private boolean mayHaveGrown(LogDirectory.Entry live) {
-        return (!known.isEmpty() && newest().isHeld())
+        return (!known.isEmpty() && (newest().isHeld() || known.get(lastWritten()).isHeld()))
                 || live.size() != lastLive.size()
                 || !live.modified().equals(lastLive.modified());
     }
 
     private void look() throws IOException {
         lookIsFresh = false;
-        Optional<LogDirectory.Look> found =
-                directory.look(lastLook.files(), clock.instant().minus(TICK));
-        if (found.isPresent() && !found.get().settled()) {
-            drainNewest(!known.isEmpty() && newest().isHeld());
-            return;
+        boolean complete = false;
+        for (int tries = 0; tries < MOST_TRIES && !complete; tries++) {
+            Optional<LogDirectory.Look> found =
+                    directory.look(lastLook.files(), clock.instant().minus(TICK));
+            if (found.isPresent() && !found.get().settled()) {
+                drainNewest(!known.isEmpty() && newest().isHeld());
+                return;
+            }
+            directoryGone = found.isEmpty();
+            LogDirectory.Look look = found.orElse(new LogDirectory.Look(List.of(), FileTime.fromMillis(0), true));
+            complete = take(look);
+            noteMissing(look);
+            lastLook = look;
+            lookIsFresh =
+                    complete && clock.instant().minus(TICK).isAfter(look.changed().toInstant());
         }
-        directoryGone = found.isEmpty();
-        LogDirectory.Look look = found.orElse(new LogDirectory.Look(List.of(), FileTime.fromMillis(0), true));
-        boolean complete = take(look);
-        noteMissing(look);
-        lastLook = look;
-        lookIsFresh =
-                complete && clock.instant().minus(TICK).isAfter(look.changed().toInstant());
     }
 
     /** Brings the generations in line with the files; false when a file vanished meanwhile. */
@@ -151,12 +156,14 @@ public final class RotatedLog implements Closeable {
         GenerationFile newest = known.isEmpty() ? null : newest();
         Matching matching = Matching.of(look.files(), known, files);
         List<LogDirectory.Entry> newer = matching.newer();
+        if (!add(newer, matching)) {
+            return false;
+        }
         if (newest != null && !newer.isEmpty() && !matching.isFound(newest)) {
             noteLost(newest, wasHeld, look.files(), newer.size());
         }
-        boolean complete = add(newer, matching);
         settle(matching);
-        return complete;
+        return true;
     }
 
     /** Says what it means that the newest known file has left the directory, where so many are newer. */
@@ -170,6 +177,18 @@ public final class RotatedLog implements Closeable {
         } else {
             tally.gap |= isRotated || !wasHeld;
         }
+    }
+
+    /**
+     * Index of the newest generation that has lines. Where an administrator has moved the log and made an empty one, Docker goes
+     * on with the one that was moved.
+     */
+    private int lastWritten() {
+        int last = known.size() - 1;
+        while (last > 0 && known.get(last).isEmpty()) {
+            last--;
+        }
+        return known.get(last).isEmpty() ? known.size() - 1 : last;
     }
 
     private GenerationFile newest() {
@@ -186,8 +205,12 @@ public final class RotatedLog implements Closeable {
             return GenerationFile.Growth.NONE;
         }
         GenerationFile newest = newest();
+        GenerationFile written = known.get(lastWritten());
         GenerationFile.Growth growth = newest.drain();
         tally.appended |= growth == GenerationFile.Growth.GROWN;
+        if (written != newest && written.plainIsHeld()) {
+            tally.appended |= written.drain() == GenerationFile.Growth.GROWN;
+        }
         if (growth == GenerationFile.Growth.REPLACED && !isSameFile) {
             newest.releasePlain();
             return GenerationFile.Growth.LOST;
@@ -203,16 +226,32 @@ public final class RotatedLog implements Closeable {
         return growth;
     }
 
+    /**
+     * Opens the files that are new, provided that their names are still theirs. Before a file is open its inode may be
+     * another file's: Docker makes the next log in that of the file it has just deleted.
+     */
     private boolean add(List<LogDirectory.Entry> newer, Matching matching) throws IOException {
-        boolean isRotation = !known.isEmpty();
+        int before = known.size();
+        boolean complete = openAll(newer) && directory.hasStill(newer);
+        for (int i = known.size() - 1; i >= before; i--) {
+            GenerationFile next = known.get(i);
+            if (complete) {
+                matching.claim(newer.get(i - before), next);
+                tally.appended |= !next.isEmpty();
+                tally.rotated += before > 0 ? 1 : 0;
+            } else {
+                nextNumber = next.number();
+                drop(i);
+            }
+        }
+        return complete;
+    }
+
+    private boolean openAll(List<LogDirectory.Entry> newer) throws IOException {
         for (LogDirectory.Entry entry : newer) {
             try {
-                GenerationFile next = open(entry);
+                known.add(open(entry));
                 nextNumber++;
-                known.add(next);
-                matching.claim(entry, next);
-                tally.appended |= !next.isEmpty();
-                tally.rotated += isRotation ? 1 : 0;
             } catch (NoSuchFileException e) {
                 return false;
             }
@@ -244,6 +283,7 @@ public final class RotatedLog implements Closeable {
     /** Lets go of what cannot be read any more, and of deleted files beyond the few that are held. */
     private void settle(Matching matching) throws IOException {
         int held = 0;
+        int last = known.isEmpty() ? 0 : lastWritten();
         for (int i = known.size() - 1; i >= 0; i--) {
             GenerationFile generation = known.get(i);
             boolean retain = generation.number() >= retained;
@@ -272,7 +312,7 @@ public final class RotatedLog implements Closeable {
                     continue;
                 }
             }
-            generation.keep(cost(generation, retain || i == known.size() - 1));
+            generation.keep(cost(generation, retain || i >= last));
         }
     }
 
@@ -313,9 +353,10 @@ public final class RotatedLog implements Closeable {
             }
         }
         List<Generation> next = new ArrayList<>(known.size());
-        for (int i = 0; i < known.size(); i++) {
+        int last = known.isEmpty() ? -1 : lastWritten();
+        for (int i = 0; i <= last; i++) {
             GenerationFile generation = known.get(i);
-            boolean sealed = i < known.size() - 1 || generation.isFinal() || directoryGone;
+            boolean sealed = i < last || generation.isFinal() || directoryGone;
             next.add(new Generation(generation.number(), generation, generation.size(), sealed));
         }
         if (!next.equals(published)) {
