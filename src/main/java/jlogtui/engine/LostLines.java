@@ -27,14 +27,15 @@ final class LostLines {
      *
      * @param before the files as they were before that look
      * @param after the files now
-     * @param isRotated Docker rotates the log; else nobody but an administrator empties it
+     * @param mayBeDocker Docker may have emptied the log, as old ones do with each rotation that keeps one file; else it was
+     *     an administrator
      */
     static void tell(
             Life life,
             Change change,
             List<Generation> before,
             List<Generation> after,
-            boolean isRotated,
+            boolean mayBeDocker,
             Instant seenAt) {
         long seen = seenAt.getEpochSecond() * 1_000_000_000L + seenAt.getNano();
         if (change.gap() && !before.isEmpty()) {
@@ -43,7 +44,7 @@ final class LostLines {
             Generation last = firstFrom(after, known.number());
             last = last == null || last.number() != known.number() ? known : last;
             tellGap(life, last, firstFrom(after, known.number() + 1), seen);
-        } else if (change.truncated() && !isRotated) {
+        } else if (change.truncated() && !mayBeDocker) {
             life.lose(seen, "has an emptied log: lines that had not been read yet are lost");
         }
     }

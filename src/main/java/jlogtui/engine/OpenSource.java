@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import jlogtui.docker.Container;
 import jlogtui.docker.Life;
+import jlogtui.docker.Rotation;
 import jlogtui.file.Change;
 import jlogtui.file.FailureText;
 import jlogtui.file.FileSlots;
@@ -147,8 +148,9 @@ final class OpenSource implements Closeable {
         List<Generation> before = generations;
         generations = log.generations();
         if (change.gap() || change.truncated()) {
-            boolean isRotated = container.logging().rotation().maxSizeBytes() > 0;
-            LostLines.tell(life, change, before, generations, isRotated, clock.instant());
+            Rotation rotation = container.logging().rotation();
+            boolean mayBeDocker = rotation.maxSizeBytes() > 0 && rotation.maxFiles() == 1;
+            LostLines.tell(life, change, before, generations, mayBeDocker, clock.instant());
         }
         return change.isAny();
     }

@@ -127,10 +127,19 @@ final class Matching {
      * put there by hand; numbers only grow, so it has no place and is left out.
      */
     List<LogDirectory.Entry> newer() {
+        return List.copyOf(entries.subList(firstNewer(), owners.length));
+    }
+
+    /** The same with the youngest known file before them, if there is one. */
+    List<LogDirectory.Entry> newerAndLastKnown() {
+        return List.copyOf(entries.subList(Math.max(0, firstNewer() - 1), owners.length));
+    }
+
+    private int firstNewer() {
         int first = owners.length;
         while (first > 0 && owners[first - 1] == null) {
             first--;
         }
-        return List.copyOf(entries.subList(first, owners.length));
+        return first;
     }
 }

@@ -45,6 +45,9 @@ public final class RotatedLog implements Closeable {
     private LogDirectory.Entry lastLive;
     private Instant missingSince;
     private boolean directoryGone;
+    /** There were rotated files beside the live one once. */
+    private boolean keepsOldFiles;
+
     private boolean gone;
 
     /** What the refresh in progress has found. */
@@ -162,6 +165,7 @@ public final class RotatedLog implements Closeable {
         if (newest != null && !newer.isEmpty() && !matching.isFound(newest)) {
             noteLost(newest, wasHeld, look.files(), newer.size());
         }
+        keepsOldFiles |= !look.files().isEmpty() && look.files().get(0).rank() > 0;
         settle(matching);
         return true;
     }
@@ -169,7 +173,8 @@ public final class RotatedLog implements Closeable {
     /** Says what it means that the newest known file has left the directory, where so many are newer. */
     private void noteLost(GenerationFile lost, boolean wasHeld, List<LogDirectory.Entry> entries, int newer) {
         LogDirectory.Entry last = entries.get(entries.size() - 1);
-        boolean isRotated = entries.get(0).rank() > 0;
+        // For a moment of each rotation Docker has deleted the oldest file and not yet renamed the others
+        boolean isRotated = keepsOldFiles || entries.get(0).rank() > 0;
         if (lost.isEmpty()) {
             tally.gap |= isRotated && newer == entries.size();
         } else if (last.rank() == 0 && lost.hadKey(last.key())) {
@@ -227,15 +232,17 @@ public final class RotatedLog implements Closeable {
     }
 
     /**
-     * Opens the files that are new, provided that their names are still theirs. Before a file is open its inode may be
-     * another file's: Docker makes the next log in that of the file it has just deleted.
+     * Opens the files that are new, provided that they and the one before them still have their names. Before a file is open
+     * its inode may be another file's: Docker makes the next log in that of the file it has just deleted.
      */
     private boolean add(List<LogDirectory.Entry> newer, Matching matching) throws IOException {
         int before = known.size();
-        boolean complete = openAll(newer) && directory.hasStill(newer);
+        boolean complete = openAll(newer) && directory.hasStill(matching.newerAndLastKnown());
         for (int i = known.size() - 1; i >= before; i--) {
             GenerationFile next = known.get(i);
             if (complete) {
+                // It may have been the live one when it was opened
+                next.drain();
                 matching.claim(newer.get(i - before), next);
                 tally.appended |= !next.isEmpty();
                 tally.rotated += before > 0 ? 1 : 0;

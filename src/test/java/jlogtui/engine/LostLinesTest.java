@@ -82,11 +82,11 @@ class LostLinesTest {
     }
 
     @Test
-    void anEmptiedLogIsToldWhereNobodyRotatesIt() throws IOException {
-        for (boolean isRotated : new boolean[] {false, true}) {
-            ContainerTree tree = ContainerTree.in(folder.resolve("rotated " + isRotated));
+    void anEmptiedLogIsToldUnlessDockerMayHaveDoneIt() throws IOException {
+        for (int files = 0; files < 3; files++) {
+            ContainerTree tree = ContainerTree.in(folder.resolve("files " + files));
             FakeContainer api = tree.container("api");
-            api = isRotated ? api.limits("10k", 1, false).create() : api.create();
+            api = files > 0 ? api.limits("10k", files, false).create() : api.create();
             api.appendRaw(record(0)).appendRaw(record(1));
             try (SourceSet sources = sources(tree)) {
                 sources.sweep();
@@ -96,7 +96,7 @@ class LostLinesTest {
                 api.appendRaw(record(2));
                 sources.sweep();
                 String text = "has an emptied log: lines that had not been read yet are lost";
-                List<Ruler> wanted = isRotated ? List.of() : List.of(new Ruler(0, nanos(NOW), text, true));
+                List<Ruler> wanted = files == 1 ? List.of() : List.of(new Ruler(0, nanos(NOW), text, true));
                 assertEquals(wanted, losses(sources));
             }
         }

@@ -43,7 +43,7 @@ class TortureIT {
         try (DockerEngine engine = DockerEngine.start()) {
             Victims victims = new Victims(engine, new Random(seed), written);
             // Without any container the program would only say so
-            victims.startHasty("hasty");
+            victims.startCalm("c0");
             try (Program program = Program.start(
                             folder,
                             "--plain",
@@ -85,18 +85,19 @@ class TortureIT {
 
     private static void torture(Victims victims, Program program, FollowerOutput follower) throws IOException {
         long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-        for (int i = 1; i < CONTAINERS; i++) {
+        victims.startHasty("hasty");
+        for (int i = 2; i < CONTAINERS; i++) {
             victims.start("c" + i);
             if (i > 4) {
-                victims.harm();
+                victims.harm(true);
             }
         }
         for (int i = 0; System.nanoTime() < end; i++) {
-            victims.harm();
+            victims.harm(i % 30 < 6 || i % 30 > 14);
             victims.look();
             read(follower);
             switch (i % 30) {
-                case 6 -> signal(program, "STOP");
+                case 5 -> signal(program, "STOP");
                 case 14 -> signal(program, "CONT");
                 case 18 -> victims.killDaemon();
                 case 26 -> victims.stopDaemon();

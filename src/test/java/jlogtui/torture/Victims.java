@@ -73,6 +73,11 @@ final class Victims {
         start(name, maxSize, maxFile, NumberedLine.script(lines, 1_000_000 / pauses, lineBytes));
     }
 
+    /** Starts a container of which nothing is rotated away. */
+    void startCalm(String name) {
+        start(name, 0, 0, NumberedLine.script(3, 300_000, 80));
+    }
+
     /** Starts a container that writes faster than anybody can read what Docker keeps of it. */
     void startHasty(String name) {
         start(name, 10_000, 2, NumberedLine.script(300, 1_500_000, 60));
@@ -125,10 +130,15 @@ final class Victims {
         }
     }
 
-    /** Does something to one of them. */
-    void harm() throws IOException {
+    /**
+     * Does something to one of them.
+     *
+     * @param mayRemove a viewer is awake: of what goes with a container that it cannot look at nobody can know
+     */
+    void harm(boolean mayRemove) throws IOException {
         String name = any();
-        switch (random.nextInt(9)) {
+        int action = random.nextInt(9);
+        switch (action == 3 && !mayRemove ? 0 : action) {
             case 0 -> restart(name);
             case 1 -> {
                 docker("pause", name);
