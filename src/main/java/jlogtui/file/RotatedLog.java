@@ -124,7 +124,8 @@ public final class RotatedLog implements Closeable {
     }
 
     private boolean mayHaveGrown(LogDirectory.Entry live) {
-        return (!known.isEmpty() && (newest().isHeld() || known.get(lastWritten()).isHeld()))
+        return (!known.isEmpty()
+                        && (newest().isHeld() || known.get(lastWritten()).isHeld()))
                 || live.size() != lastLive.size()
                 || !live.modified().equals(lastLive.modified());
     }
@@ -144,8 +145,8 @@ public final class RotatedLog implements Closeable {
             complete = take(look);
             noteMissing(look);
             lastLook = look;
-            lookIsFresh =
-                    complete && clock.instant().minus(TICK).isAfter(look.changed().toInstant());
+            lookIsFresh = complete
+                    && clock.instant().minus(TICK).isAfter(look.changed().toInstant());
         }
     }
 

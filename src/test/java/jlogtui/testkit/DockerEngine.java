@@ -92,9 +92,23 @@ public final class DockerEngine implements Closeable {
     }
 
     /** Kills the daemon where it stands. Its containers go on, unheard, until the next daemon finds and ends them. */
-    public void killDaemon() {
+    public void killDaemon() throws IOException {
         daemon.destroyForcibly();
         awaitEnd();
+        // It goes with its parent, but where nobody buries it the next daemon takes it for alive
+        Path file = folder.resolve("exec/containerd/containerd.pid");
+        String pid = Files.readString(file).strip();
+        Await.until(CALL, "containerd ends", () -> isOver(pid));
+        Files.delete(file);
+    }
+
+    private static boolean isOver(String pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", pid, "stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** Starts the daemon again after {@link #stopDaemon} or {@link #killDaemon}, and waits until it answers. */
@@ -136,7 +150,28 @@ public final class DockerEngine implements Closeable {
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted while the engine stopped", e);
         }
+        killLeftOver();
         TempFolder.delete(folder);
+    }
+
+    /** What a daemon that was killed has left running and mounted. */
+    private void killLeftOver() throws IOException {
+        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+            if (process.info().commandLine().orElse("").contains(folder.toString())) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        }
+        List<String> mounts = new ArrayList<>();
+        for (String mount : Files.readAllLines(Path.of("/proc/mounts"))) {
+            String path = mount.split(" ", -1)[1];
+            if (path.startsWith(folder + "/")) {
+                mounts.add(0, path);
+            }
+        }
+        for (String path : mounts) {
+            ProcessRun.of(new ProcessBuilder("umount", "-l", path), CALL);
+        }
     }
 
     private void removeContainers() {

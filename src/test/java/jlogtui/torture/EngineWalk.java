@@ -96,7 +96,10 @@ final class EngineWalk implements EngineListener, Closeable {
                 String log = new String(entry.log(), StandardCharsets.UTF_8);
                 boolean error = entry.stream() == jlogtui.model.Stream.STDERR;
                 NumberedLine.of(log, error, entry.timeNanos())
-                        .ifPresent(found -> seen.line(ids.get(entry.position().source()), found, entry.position().toString()));
+                        .ifPresent(found -> seen.line(
+                                ids.get(entry.position().source()),
+                                found,
+                                entry.position().toString()));
             }
         }
         bottom = page.bottom();

@@ -133,8 +133,7 @@ final class Seen {
             Stream stream = entry.getKey();
             entry.getValue().forEach((number, run) -> {
                 if (run.last >= 0) {
-                    written.note(
-                            stream.container(), new NumberedLine(number, stream.error(), run.last, run.lastNanos));
+                    written.note(stream.container(), new NumberedLine(number, stream.error(), run.last, run.lastNanos));
                 }
             });
         }

@@ -29,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TortureIT {
     private static final int CONTAINERS = 20;
     private static final int SECONDS = Integer.getInteger("jlogtui.torture.seconds", 50);
+    /** Seconds of a round, and those of it in which everything is struck. */
+    private static final int ROUND = 50;
+
+    private static final int[] BLOWS = {16, 22, 24, 36};
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     @TempDir
@@ -84,29 +88,41 @@ class TortureIT {
     }
 
     private static void torture(Victims victims, Program program, FollowerOutput follower) throws IOException {
-        long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+        long start = System.nanoTime();
         victims.startHasty("hasty");
         for (int i = 2; i < CONTAINERS; i++) {
             victims.start("c" + i);
-            if (i > 4) {
+            if (i % 4 == 0) {
                 victims.harm(true);
             }
         }
-        for (int i = 0; System.nanoTime() < end; i++) {
-            victims.harm(i % 30 < 6 || i % 30 > 14);
+        int blows = 0;
+        boolean sleeps = false;
+        for (long second = second(start); second < SECONDS; second = second(start)) {
+            victims.harm(!sleeps);
             victims.look();
             read(follower);
-            switch (i % 30) {
-                case 5 -> signal(program, "STOP");
-                case 14 -> signal(program, "CONT");
-                case 18 -> victims.killDaemon();
-                case 26 -> victims.stopDaemon();
-                default -> {
-                    // no more than that
-                }
+            if (second % ROUND >= BLOWS[blows % BLOWS.length] && second / ROUND == blows / BLOWS.length) {
+                sleeps = strike(victims, program, blows++ % BLOWS.length);
             }
         }
         signal(program, "CONT");
+        System.out.println("torture: " + blows + " blows after the start, the last one at second " + second(start));
+    }
+
+    private static long second(long start) {
+        return (System.nanoTime() - start) / 1_000_000_000L;
+    }
+
+    /** What meets all of them at once; says whether the follower sleeps from now on. */
+    private static boolean strike(Victims victims, Program program, int blow) throws IOException {
+        switch (blow) {
+            case 0 -> signal(program, "STOP");
+            case 1 -> signal(program, "CONT");
+            case 2 -> victims.killDaemon();
+            default -> victims.stopDaemon();
+        }
+        return blow == 0;
     }
 
     private static void read(FollowerOutput follower) {
@@ -139,7 +155,10 @@ class TortureIT {
                 text.append('\n').append(verdict.viewer()).append("\n silent ").append(verdict.silent());
                 text.append("\n wrong ").append(verdict.seen().wrong());
             }
-            text.append('\n').append(String.join("\n", victims.actions())).append('\n').append(program.errors());
+            text.append('\n')
+                    .append(String.join("\n", victims.actions()))
+                    .append('\n')
+                    .append(program.errors());
         }
         return text.toString();
     }

@@ -13,10 +13,16 @@ import java.util.function.Predicate;
  * @param silent stretches that it did not show and said nothing about
  */
 record Verdict(
-        String viewer, Seen seen, long neverWritten, long told, long unknowable, List<Seen.Stretch> silent, int losses) {
+        String viewer,
+        Seen seen,
+        long neverWritten,
+        long told,
+        long unknowable,
+        List<Seen.Stretch> silent,
+        int losses) {
     /** Docker's two streams are not copied at the same moment. */
     private static final long SLACK_NANOS = 100_000_000L;
-    /** That a log was emptied is told when it is seen, which takes as long as the viewer stands still. */
+    /** What has no time of its own is told as of when it was seen, which takes as long as the viewer stands still. */
     private static final long LATE_NANOS = 15_000_000_000L;
 
     /**
@@ -26,7 +32,7 @@ record Verdict(
      */
     record Loss(String source, long nanos, String text) {
         private boolean covers(Seen.Stretch stretch) {
-            long late = text.startsWith("has an emptied log") ? LATE_NANOS : SLACK_NANOS;
+            long late = text.contains("up to") ? SLACK_NANOS : LATE_NANOS;
             boolean isLater = stretch.afterNanos() == Long.MIN_VALUE || nanos >= stretch.afterNanos() - SLACK_NANOS;
             return isLater && (stretch.beforeNanos() == Long.MAX_VALUE || nanos <= stretch.beforeNanos() + late);
         }

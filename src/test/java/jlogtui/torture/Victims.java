@@ -84,8 +84,8 @@ final class Victims {
     }
 
     private void start(String name, int maxSize, int maxFile, String script) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--name", name, "--restart", "always", "--stop-signal", "KILL"));
+        List<String> arguments =
+                new ArrayList<>(List.of("--name", name, "--restart", "always", "--stop-signal", "KILL"));
         boolean compress = maxFile > 1 && random.nextBoolean();
         if (maxFile > 0) {
             arguments.addAll(List.of("--log-opt", "max-size=" + maxSize, "--log-opt", "max-file=" + maxFile));
