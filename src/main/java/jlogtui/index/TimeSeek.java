@@ -187,9 +187,14 @@ public final class TimeSeek {
         int searched = 0;
         for (int g = generation; g < index.generationCount(); g++) {
             boolean leadsOn = false;
-            for (; number < index.blockCount(g); number = next(g, number, leadsOn)) {
+            int empty = 0;
+            // A few lines between two holes are seen only by who reads the blocks that they are in
+            for (;
+                    number < index.blockCount(g);
+                    number = leadsOn && empty < PROBED_BLOCKS ? number + 1 : next(g, number, leadsOn)) {
                 Block candidate = index.block(g, number);
                 leadsOn = candidate.leadsOn();
+                empty = candidate.count() == 0 ? empty + 1 : 0;
                 for (int i = 0; i < candidate.count(); i++) {
                     if (candidate.order(i) >= timeNanos) {
                         return new Place(candidate.generation(), candidate.offset(i));

@@ -69,6 +69,27 @@ class RotatedLogTest {
     }
 
     @Test
+    void aLogThatWasMovedIsFollowedUntilTheNewOneIsWrittenTo() throws IOException {
+        folder.write("", text("one"));
+        folder.log.refresh();
+        folder.rename("", ".1");
+        folder.write("", "");
+        folder.log.refresh();
+        // Docker has it open and does not know that it has another name
+        folder.append(".1", "two\n");
+        assertTrue(folder.log.refresh().appended());
+        folder.append(".1", "three\n");
+        folder.log.refresh();
+        folder.assertTexts(text("one") + "two\nthree\n");
+        assertEquals(List.of(false), folder.sealed());
+        folder.append(".1", "four\n");
+        folder.append("", "five\n");
+        assertTrue(folder.log.refresh().appended());
+        folder.assertTexts(text("one") + "two\nthree\nfour\n", "five\n");
+        assertEquals(List.of(true, false), folder.sealed());
+    }
+
+    @Test
     void growthChangesTheSizeOnly() throws IOException {
         folder.write("", "one\n");
         folder.log.refresh();

@@ -45,6 +45,23 @@ class HolesTest {
         return log.bytes();
     }
 
+    @Test
+    void aFewLinesBetweenTwoHolesAreFoundByTheirTime() {
+        RandomCases.check(40, random -> {
+            MemoryLogFile log = new MemoryLogFile();
+            for (int i = 0; i < 12; i++) {
+                log.append(new byte[1 + random.nextInt(8 * 4096)]).append(records(3 * i, 3));
+            }
+            BlockIndex small = new BlockIndex(0, new BlockCache(0), () -> START_NANOS + 86_400 * SECOND, 4096);
+            small.update(List.of(log.generation(0, true)), true);
+            String text = new String(log.bytes(), StandardCharsets.UTF_8);
+            for (int i = 1; i < 36; i++) {
+                Place place = new TimeSeek(small).seek(START_NANOS + i * SECOND);
+                assertTrue(text.startsWith("{\"log\":\"line " + i + "\\n", (int) place.offset()), "line " + i);
+            }
+        });
+    }
+
     private long read(Runnable work) {
         long before = file.bytesRead();
         work.run();

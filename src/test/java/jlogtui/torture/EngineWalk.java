@@ -48,6 +48,7 @@ final class EngineWalk implements EngineListener, Closeable {
     private final BlockingQueue<Page> pages = new LinkedBlockingQueue<>();
     private final Map<Integer, String> ids = new HashMap<>();
     private final Map<Integer, List<Ruler>> rulers = new HashMap<>();
+    private final List<Verdict.Loss> holes = new ArrayList<>();
     private final Seen seen = new Seen();
     private Cut bottom = new Cut(new Place[0], 0);
     private long asked;
@@ -92,6 +93,11 @@ final class EngineWalk implements EngineListener, Closeable {
     private synchronized void take(Page page) {
         for (Line line : page.lines()) {
             Entry entry = line.entry();
+            if (entry.note().equals("NUL run")) {
+                holes.add(Verdict.Loss.hole(
+                        ids.get(entry.position().source()),
+                        entry.end() - entry.position().offset()));
+            }
             if (entry.kind() == Entry.Kind.RECORD) {
                 String log = new String(entry.log(), StandardCharsets.UTF_8);
                 boolean error = entry.stream() == jlogtui.model.Stream.STDERR;
@@ -119,7 +125,7 @@ final class EngineWalk implements EngineListener, Closeable {
     }
 
     synchronized Verdict verdict(Written written, java.util.function.Predicate<String> isUnknowable) {
-        List<Verdict.Loss> losses = new ArrayList<>();
+        List<Verdict.Loss> losses = new ArrayList<>(holes);
         rulers.forEach((number, told) -> {
             for (Ruler ruler : told) {
                 if (ruler.isLoss()) {

@@ -18,6 +18,9 @@ final class FollowerOutput implements Closeable {
     private static final Pattern LOSS = Pattern.compile(
             "jlogtui: (\\S+) (lacks .*|has an emptied log.*) \\((\\d{4}-[^)]*Z)\\)\\.", Pattern.MULTILINE);
 
+    private static final Pattern HOLE =
+            Pattern.compile("jlogtui: (\\S+): (\\d+) bytes at offset .* \\(NUL run\\)", Pattern.MULTILINE);
+
     private final Program program;
     private final RandomAccessFile out;
     private final Seen seen = new Seen();
@@ -59,6 +62,10 @@ final class FollowerOutput implements Closeable {
         while (matcher.find()) {
             losses.add(new Verdict.Loss(
                     matcher.group(1), NumberedLine.nanos(Instant.parse(matcher.group(3))), matcher.group(2)));
+        }
+        Matcher holes = HOLE.matcher(program.errors());
+        while (holes.find()) {
+            losses.add(Verdict.Loss.hole(holes.group(1), Long.parseLong(holes.group(2))));
         }
         seen.tell(written);
         return Verdict.of("plain follower", seen, written, losses, names, isUnknowable);

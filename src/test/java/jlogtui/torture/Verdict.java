@@ -20,6 +20,8 @@ record Verdict(
         long unknowable,
         List<Seen.Stretch> silent,
         int losses) {
+    /** A line with what Docker puts around it. */
+    private static final int LEAST_LINE_BYTES = 110;
     /** Docker's two streams are not copied at the same moment. */
     private static final long SLACK_NANOS = 100_000_000L;
     /** What has no time of its own is told as of when it was seen, which takes as long as the viewer stands still. */
@@ -29,9 +31,21 @@ record Verdict(
      * Something that a viewer has said.
      *
      * @param source what the viewer calls the container
+     * @param hole bytes of a hole in a file that had lines before it was emptied; else 0
      */
-    record Loss(String source, long nanos, String text) {
+    record Loss(String source, long nanos, String text, long hole) {
+        Loss(String source, long nanos, String text) {
+            this(source, nanos, text, 0);
+        }
+
+        static Loss hole(String source, long bytes) {
+            return new Loss(source, 0, "", bytes);
+        }
+
         private boolean covers(Seen.Stretch stretch) {
+            if (hole > 0) {
+                return stretch.lines() * LEAST_LINE_BYTES <= hole;
+            }
             long late = text.contains("up to") ? SLACK_NANOS : LATE_NANOS;
             boolean isLater = stretch.afterNanos() == Long.MIN_VALUE || nanos >= stretch.afterNanos() - SLACK_NANOS;
             return isLater && (stretch.beforeNanos() == Long.MAX_VALUE || nanos <= stretch.beforeNanos() + late);
