@@ -28,11 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TortureIT {
     private static final int CONTAINERS = 20;
-    private static final int SECONDS = Integer.getInteger("jlogtui.torture.seconds", 50);
-    /** Seconds of a round, and those of it in which everything is struck. */
-    private static final int ROUND = 50;
+    private static final int SECONDS = Integer.getInteger("jlogtui.torture.seconds", 45);
+    /** Seconds of rest before each of what strikes all at once, and before it begins again. */
+    private static final int[] BLOWS = {1, 5, 2, 4};
 
-    private static final int[] BLOWS = {16, 22, 24, 36};
+    private static final int ROUND = 20;
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     @TempDir
@@ -98,12 +98,14 @@ class TortureIT {
         }
         int blows = 0;
         boolean sleeps = false;
-        for (long second = second(start); second < SECONDS; second = second(start)) {
+        long due = second(start) + BLOWS[0];
+        for (long second = second(start); second < SECONDS || blows < BLOWS.length; second = second(start)) {
             victims.harm(!sleeps);
             victims.look();
             read(follower);
-            if (second % ROUND >= BLOWS[blows % BLOWS.length] && second / ROUND == blows / BLOWS.length) {
+            if (second >= due) {
                 sleeps = strike(victims, program, blows++ % BLOWS.length);
+                due = second(start) + (blows % BLOWS.length == 0 ? ROUND : BLOWS[blows % BLOWS.length]);
             }
         }
         signal(program, "CONT");
@@ -114,7 +116,7 @@ class TortureIT {
         return (System.nanoTime() - start) / 1_000_000_000L;
     }
 
-    /** What meets all of them at once; says whether the follower sleeps from now on. */
+    /** What meets all of them at once; says whether the follower sleeps from now on, or has just woken up. */
     private static boolean strike(Victims victims, Program program, int blow) throws IOException {
         switch (blow) {
             case 0 -> signal(program, "STOP");
@@ -122,7 +124,7 @@ class TortureIT {
             case 2 -> victims.killDaemon();
             default -> victims.stopDaemon();
         }
-        return blow == 0;
+        return blow < 2;
     }
 
     private static void read(FollowerOutput follower) {
