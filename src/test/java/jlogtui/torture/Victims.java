@@ -32,6 +32,9 @@ final class Victims {
     private final DockerEngine engine;
     private final Random random;
     private final Written written;
+    /** Whose log was moved by logrotate. */
+    private final Set<String> moved = new HashSet<>();
+
     private final Map<String, Victim> byName = new HashMap<>();
     private final Map<String, Set<String>> namesById = new HashMap<>();
     private final Map<String, Integer> maxFileById = new HashMap<>();
@@ -133,12 +136,15 @@ final class Victims {
     /**
      * Does something to one of them.
      *
-     * @param mayRemove a viewer is awake: of what goes with a container that it cannot look at nobody can know
+     * @param isWatched both viewers are awake: of what goes with a container that one cannot look at nobody can know, nor,
+     *     so far, of a log that is moved twice behind a viewer's back while Docker writes to the first of the files
      */
-    void harm(boolean mayRemove) throws IOException {
+    void harm(boolean isWatched) throws IOException {
         String name = any();
         int action = random.nextInt(9);
-        switch (action == 3 && !mayRemove ? 0 : action) {
+        boolean isTooMuch = action == 3 && !isWatched
+                || action == 7 && (!isWatched || !moved.add(byName.get(name).id()));
+        switch (isTooMuch ? 0 : action) {
             case 0 -> restart(name);
             case 1 -> {
                 docker("pause", name);
