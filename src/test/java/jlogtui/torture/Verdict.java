@@ -77,13 +77,18 @@ record Verdict(
             }
             if (isTold) {
                 told += lines;
-            } else if (isUnknowable.test(stretch.key().container())) {
+            } else if (isUnknowable.test(stretch.key().container()) || isBeforeTheFirstLook(stretch)) {
                 unknowable += lines;
             } else {
                 silent.add(stretch);
             }
         }
         return new Verdict(viewer, seen, never, told, unknowable, silent, losses.size());
+    }
+
+    /** Of a log whose first files are gone nobody can tell whether there were any. */
+    private static boolean isBeforeTheFirstLook(Seen.Stretch stretch) {
+        return stretch.afterNanos() == Long.MIN_VALUE && !stretch.isEnd();
     }
 
     long silentLines() {
