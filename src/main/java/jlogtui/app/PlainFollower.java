@@ -33,6 +33,7 @@ final class PlainFollower {
         this.sources = sources;
         this.streams = streams;
         this.nanoTime = nanoTime;
+        sources.retainAll();
     }
 
     /** Says when there is nothing more to wait for. */

@@ -36,6 +36,9 @@ public final class SourceSet implements Closeable {
 
     private final FreeSpace free;
     private boolean hasSwept;
+    /** Somebody reads all sources at a pace of their own, those to come too. */
+    private boolean isFollowed;
+
     private volatile List<SourceState> states = List.of();
     private String problem = "";
 
@@ -121,6 +124,9 @@ public final class SourceSet implements Closeable {
             if (known == null) {
                 known = new OpenSource(nextNumber, container, slots, space, clock);
                 byNumber.put(nextNumber++, known);
+                if (isFollowed) {
+                    known.retainFrom(0);
+                }
                 byId.put(container.id(), known);
                 Path directory = container.files().directory();
                 List<OpenSource> there = byDirectory.getOrDefault(directory, new ArrayList<>());
@@ -216,6 +222,17 @@ public final class SourceSet implements Closeable {
     /** The directories whose changes tell that there is something new. */
     public List<Path> directories() {
         return List.copyOf(byDirectory.keySet());
+    }
+
+    /**
+     * Keeps all deleted files of all sources readable, also of those to come, until {@link #retainFrom} says how far a
+     * follower has read: Docker may rotate a new log several times before a follower comes to it.
+     */
+    public void retainAll() {
+        isFollowed = true;
+        for (OpenSource source : byId.values()) {
+            source.retainFrom(0);
+        }
     }
 
     /** Keeps deleted files readable that a follower of the source has not read yet, from this generation on. */

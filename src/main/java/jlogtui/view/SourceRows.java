@@ -20,6 +20,9 @@ final class SourceRows {
         static final Sort NAME = new Sort(null, false);
     }
 
+    /** Its title is a name, too. */
+    private static final int LEAST_NAME = 4;
+
     private final SourceList sources;
     private int changes = -1;
     private List<Source> listed = List.of();
@@ -27,9 +30,6 @@ final class SourceRows {
     private String typed = "";
     private Sort sort = Sort.NAME;
     private List<SourceRow> rows = List.of();
-    /** Its title is a name, too. */
-    private static final int LEAST_NAME = 4;
-
     private int widest = LEAST_NAME;
 
     SourceRows(SourceList sources) {

@@ -1,6 +1,7 @@
 package jlogtui.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,36 @@ class LostLinesTest {
             }
             assertEquals(List.of(), losses(sources));
         }
+    }
+
+    /** A follower may come to a new source only after many rotations: nothing of them may be gone by then. */
+    @Test
+    void aSourceThatIsFollowedKeepsAllUntilTheFollowerSaysHowFarItIs() throws IOException {
+        ContainerTree tree = ContainerTree.in(folder);
+        try (SourceSet sources = sources(tree)) {
+            sources.sweep();
+            sources.retainAll();
+            FakeContainer api = tree.container("api").limits("10k", 2, false).create();
+            Path live = api.logFile();
+            for (int i = 0; i < 10; i++) {
+                api.appendRaw(record(i));
+                sources.sweep();
+                Files.move(live, live.resolveSibling(live.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+                Files.write(live, new byte[0]);
+            }
+            sources.sweep();
+            assertEquals(10, withBytes(sources));
+            sources.retainFrom(0, 8);
+            api.appendRaw(record(10));
+            sources.sweep();
+            assertTrue(withBytes(sources) < 10);
+        }
+    }
+
+    private static long withBytes(SourceSet sources) {
+        return sources.states().get(0).generations().stream()
+                .filter(generation -> generation.size() > 0)
+                .count();
     }
 
     @Test
