@@ -112,6 +112,9 @@ final class PlainOutput {
             tellLosses(state);
         }
         List<BlockIndex> current = indexes.update(states);
+        if (!settings.asksForMessages()) {
+            current.forEach(BlockIndex::leaveMessages);
+        }
         if (timeline == null) {
             for (BlockIndex index : current) {
                 indexByNumber.put(index.source(), index);

@@ -34,6 +34,13 @@ record PlainSettings(
         return format == Options.Format.RAW || format == Options.Format.TEXT && single;
     }
 
+    /** Whether it matters which lines make a message: for their level, which JSON tells, and for patterns that take all of one. */
+    boolean asksForMessages() {
+        return format == Options.Format.JSON
+                || filter.text().asksForLevel()
+                || filter.text().asksForMessages();
+    }
+
     /** Whether lines around hits can only be told when the hits come. */
     boolean hasLateContext() {
         return follow && filter.text().hasContext();

@@ -39,6 +39,7 @@ public final class BlockIndex {
     private final SourceTail tail;
     private final NearItems near = new NearItems();
     private final Messages messages;
+    private boolean leavesMessages;
 
     /**
      * @param source the number of the source
@@ -84,6 +85,15 @@ public final class BlockIndex {
     /** Takes blocks from what was read ahead, where there is one. */
     public void readAhead(ReadAhead by) {
         blocks.readAhead(by);
+    }
+
+    /** From now on each entry is a message of its own: for a reader who asks for neither heads nor levels, which cost a look at the whole block. */
+    public void leaveMessages() {
+        leavesMessages = true;
+    }
+
+    boolean leavesMessages() {
+        return leavesMessages;
     }
 
     /**

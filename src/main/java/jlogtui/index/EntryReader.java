@@ -43,7 +43,8 @@ final class EntryReader {
             terminated = pieces.terminated;
         }
         boolean continued = items.is(item, Items.CONTINUED) || joined && items.is(item, Items.PIECE);
-        Messages.Head head = joined ? index.messages().head(generationIndex, block, item) : null;
+        boolean isLine = joined && !index.leavesMessages();
+        Messages.Head head = isLine ? index.messages().head(generationIndex, block, item) : null;
         String note = continued ? "continued" : terminated ? "" : "unterminated";
         return new Entry(
                 position,
