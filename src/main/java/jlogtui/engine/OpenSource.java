@@ -87,6 +87,7 @@ final class OpenSource implements Closeable {
     boolean awaitsItsName(Instant now) {
         return !removed
                 && container.dockerName().isEmpty()
+                && !now.isBefore(firstSeen)
                 && firstSeen.plus(NAMING).isAfter(now);
     }
 
@@ -107,7 +108,8 @@ final class OpenSource implements Closeable {
         if (changed) {
             life.remove(now);
         }
-        removedAt = removed ? removedAt : now;
+        // The clock may have been set back
+        removedAt = removed && !now.isBefore(removedAt) ? removedAt : now;
         removed = true;
         grew = false;
         return changed;

@@ -345,7 +345,8 @@ public final class RotatedLog implements Closeable {
             return;
         }
         Instant now = clock.instant();
-        if (missingSince == null) {
+        if (missingSince == null || now.isBefore(missingSince)) {
+            // The clock may have been set back
             missingSince = now;
         }
         if (!gone && (directoryGone || missingSince.plus(MISSING).isBefore(now))) {

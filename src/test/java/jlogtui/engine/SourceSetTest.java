@@ -232,6 +232,30 @@ class SourceSetTest {
         assertTrue(slots.open() < 70, "descriptors: " + slots.open());
     }
 
+    @Test
+    void aClockThatIsSetBackKeepsNobodyWaiting() throws IOException {
+        Instant[] now = {START};
+        // One without lines is let go of when it is long gone
+        Files.delete(file("none.log"));
+        sources = new SourceSet(
+                () -> new Scan(List.copyOf(containers), ""),
+                new FileSlots(100),
+                new TemporarySpace(folder),
+                () -> now[0]);
+        sources.sweep();
+        assertTrue(sources.awaitsNames());
+        now[0] = START.minusSeconds(3_600);
+        assertFalse(sources.awaitsNames());
+        now[0] = START;
+        containers.clear();
+        sources.sweep();
+        now[0] = START.minusSeconds(3_600);
+        sources.sweep();
+        now[0] = now[0].plusSeconds(61);
+        sources.sweep();
+        assertEquals(List.of(), sources.states());
+    }
+
     private Source last() {
         return sources.states().get(sources.states().size() - 1).source();
     }

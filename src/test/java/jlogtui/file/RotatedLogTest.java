@@ -282,6 +282,18 @@ class RotatedLogTest {
     }
 
     @Test
+    void aMissingFileIsGoneAfterASecondThoughTheClockIsSetBack() throws IOException {
+        folder.write("", "one\n");
+        folder.log.refresh();
+        Files.delete(folder.live);
+        assertEquals(NOTHING, folder.log.refresh());
+        folder.advance(Duration.ofHours(-1));
+        assertEquals(NOTHING, folder.log.refresh());
+        folder.advance(Duration.ofMillis(1_100));
+        assertTrue(folder.log.refresh().gone());
+    }
+
+    @Test
     void aMissingFileIsGoneAfterASecondAndStaysReadable() throws IOException {
         folder.write("", "one\n");
         folder.log.refresh();
