@@ -26,9 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
  * of the files that a new container filled, and Docker deleted, before the first look at it.
  *
  * <p>{@code -Djlogtui.torture.seconds=600} tortures for ten minutes; {@code -Djlogtui.seed=N} chooses what is done.
- * {@code -Djlogtui.torture.strict=true} also makes the follower stand still for seconds, and lets nothing be missing unsaid in it.
- * Known, and not understood yet: about one run of three finds that the follower, never the screen's engine, lacks some dozens of lines of one
- * container and does not say so. Without that word this is printed only.
  */
 class TortureIT {
     private static final int CONTAINERS = 20;
@@ -37,7 +34,6 @@ class TortureIT {
     private static final int[] BLOWS = {1, 5, 2, 4};
 
     private static final int ROUND = 20;
-    private static final boolean IS_STRICT = Boolean.getBoolean("jlogtui.torture.strict");
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     @TempDir
@@ -84,11 +80,8 @@ class TortureIT {
         });
         System.out.println(report(victims, verdicts, program));
         assertEquals(Optional.empty(), walk.defect());
-        Verdict ofEngine = verdicts.get(1);
         for (Verdict verdict : verdicts) {
-            if (IS_STRICT || verdict.equals(ofEngine)) {
-                assertEquals(0, verdict.silentLines(), verdict::figures);
-            }
+            assertEquals(0, verdict.silentLines(), verdict::figures);
             assertEquals(0, verdict.seen().doubled(), verdict::figures);
             assertEquals(0, verdict.seen().disordered(), verdict::figures);
         }
@@ -126,9 +119,6 @@ class TortureIT {
 
     /** What meets all of them at once; says whether the follower sleeps from now on, or has just woken up. */
     private static boolean strike(Victims victims, Program program, int blow) throws IOException {
-        if (blow < 2 && !IS_STRICT) {
-            return false;
-        }
         switch (blow) {
             case 0 -> signal(program, "STOP");
             case 1 -> signal(program, "CONT");
