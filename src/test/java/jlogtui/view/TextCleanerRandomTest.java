@@ -160,7 +160,7 @@ class TextCleanerRandomTest {
         check(utf8, maxColumns, message + escaped(text));
     }
 
-    private static void check(byte[] utf8, int maxColumns, String message) {
+    static void check(byte[] utf8, int maxColumns, String message) {
         Cell[] cells = TextCleaner.clean(utf8, utf8.length, BASE, true, maxColumns);
         assertTrue(cells.length <= maxColumns, message);
         assertEquals("", CellText.defect(cells), message);
