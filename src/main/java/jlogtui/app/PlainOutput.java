@@ -41,6 +41,9 @@ final class PlainOutput {
     });
     private final Map<Integer, Source> byNumber = new HashMap<>();
     private final Set<Ruler> losses = new HashSet<>();
+    /** Why a source cannot be read, empty where it can be, as told last. */
+    private final Map<Integer, String> failures = new HashMap<>();
+
     private final Map<Integer, BlockIndex> indexByNumber = new HashMap<>();
     /** Chooses among all lines what to write; null when the timeline does. */
     private final LateContext lateContext;
@@ -110,6 +113,7 @@ final class PlainOutput {
         for (SourceState state : states) {
             byNumber.put(state.source().number(), state.source());
             tellLosses(state);
+            tellFailure(state);
         }
         List<BlockIndex> current = indexes.update(states);
         if (!settings.asksForMessages()) {
@@ -121,6 +125,15 @@ final class PlainOutput {
             }
         }
         return current;
+    }
+
+    /** Says of what could be read until now that it cannot be any more; who starts it says so of the others. */
+    private void tellFailure(SourceState state) throws IOException {
+        String now = state.hasFailed() ? state.source().problem() : "";
+        String before = failures.put(state.source().number(), now);
+        if (timeline != null && !now.isEmpty() && !now.equals(before)) {
+            Complaints.tell(state.source().name() + ": " + now, streams.stream(true));
+        }
     }
 
     private void tellLosses(SourceState state) throws IOException {

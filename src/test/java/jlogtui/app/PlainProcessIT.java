@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,8 +17,8 @@ import jlogtui.testkit.Await;
 import jlogtui.testkit.ContainerTree;
 import jlogtui.testkit.DockerJson;
 import jlogtui.testkit.FakeContainer;
+import jlogtui.testkit.Installation;
 import jlogtui.testkit.ProcessRun;
-import jlogtui.testkit.Require;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,19 +34,9 @@ final class PlainProcessIT {
     private Path launcher;
     private FakeContainer api;
 
-    /** Installs a copy that every user can run, wherever the checkout lies. */
     @BeforeEach
     void install() throws IOException {
-        Path base = Path.of(System.getProperty("jlogtui.basedir", "")).toAbsolutePath();
-        Path home = Files.createDirectories(folder.resolve("program/lib")).getParent();
-        launcher = Files.copy(base.resolve("packaging/jlogtui"), home.resolve("jlogtui"));
-        Files.copy(base.resolve("target/jlogtui.jar"), home.resolve("jlogtui.jar"));
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(base.resolve("target/lib"))) {
-            for (Path jar : jars) {
-                Files.copy(jar, home.resolve("lib").resolve(jar.getFileName()));
-            }
-        }
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        launcher = Installation.in(folder);
         api = ContainerTree.in(folder).container("api").create();
         api.append("stdout", T, "one\n").append("stderr", T.plusSeconds(1), "two\n");
     }
@@ -162,11 +151,7 @@ final class PlainProcessIT {
 
     @Test
     void whoMayNotReadIsToldWhatHelps() throws IOException {
-        List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            Require.that(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
-            command.addAll(List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"));
-        }
+        List<String> command = new ArrayList<>(Installation.asNobody());
         command.addAll(List.of(launcher.toString(), "--root", folder.toString(), "--plain", "api"));
         Files.setPosixFilePermissions(folder.resolve("containers"), PosixFilePermissions.fromString("---------"));
         try {

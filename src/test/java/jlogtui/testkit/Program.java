@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code packaging/jlogtui} as a process of its own, without a terminal, whose output goes to files. */
@@ -23,18 +24,24 @@ public final class Program implements Closeable {
 
     /** Starts it with the Java that runs the test; its output goes to two new files in {@code folder}. */
     public static Program start(Path folder, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of("packaging/jlogtui").toAbsolutePath().toString());
+        command.addAll(List.of(arguments));
+        return start(folder, Map.of(), command);
+    }
+
+    /** Starts any command that becomes the program, with more in its environment. */
+    public static Program start(Path folder, Map<String, String> environment, List<String> command) {
         try {
             Path out = Files.createTempFile(folder, "jlogtui", ".out");
             Path err = Files.createTempFile(folder, "jlogtui", ".err");
-            var command = new ArrayList<String>();
-            command.add(Path.of("packaging/jlogtui").toAbsolutePath().toString());
-            command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().put("JLOGTUI_JAVA", System.getProperty("java.home"));
             builder.environment().put("TZ", "UTC");
+            builder.environment().putAll(environment);
             return new Program(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,9 +75,14 @@ public final class Program implements Closeable {
     /** Sends it SIGTERM and gives its exit code. */
     public int terminate() {
         process.destroy();
+        return waitForExit(20);
+    }
+
+    /** Waits for its end and gives its exit code. */
+    public int waitForExit(int seconds) {
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                throw new AssertionError("did not end on SIGTERM");
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                throw new AssertionError("still runs after " + seconds + " s; it said " + errors());
             }
             return process.exitValue();
         } catch (InterruptedException e) {
