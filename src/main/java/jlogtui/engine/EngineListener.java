@@ -10,40 +10,40 @@ import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
 import jlogtui.model.Page;
 
-/** Hears what the engine has to tell, on the engine's threads: it must only pass it on. */
+/** Hears what the engine has to tell, on the engine's threads: it must only pass it on. What nobody wants to hear is let go. */
 public interface EngineListener {
     /** The answer to a query, or the part of it that has been read so far. */
-    void page(Page page);
+    default void page(Page page) {}
 
     /** There are other sources than before, or they have changed. */
-    void sources(List<SourceState> states);
+    default void sources(List<SourceState> states) {}
 
     /** The times that the log covers, epoch nanoseconds; {@link Long#MIN_VALUE} where not known. */
-    void span(long oldestNanos, long newestNanos);
+    default void span(long oldestNanos, long newestNanos) {}
 
     /** There are new lines. */
-    void grew();
+    default void grew() {}
 
     /** How many lines that the filter lets through lie behind the cut that was asked about. */
-    void newLines(Cut since, long count);
+    default void newLines(Cut since, long count) {}
 
     /** The line that was looked for, or how far the search has come. */
-    void found(Found found);
+    default void found(Found found) {}
 
     /** How many hits there are, as far as they have been counted. */
-    void hits(HitCount count);
+    default void hits(HitCount count) {}
 
     /** How the log spreads over its time, as far as it is known. */
-    void histogram(Histogram histogram);
+    default void histogram(Histogram histogram) {}
 
     /** All there is to know about the line that was asked for. */
-    void detail(Detail detail);
+    default void detail(Detail detail) {}
 
     /** What is measured of the sources while that is wanted. */
-    void figures(Figures figures);
+    default void figures(Figures figures) {}
 
     /** All there is to know about the container that was asked for, or what is known of it so far. */
-    void card(Card card);
+    default void card(Card card) {}
 
     /** A defect ended one of the threads. */
     void failed(Throwable defect);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.ErrorScan;
+import jlogtui.index.ScanMemory;
 import jlogtui.index.TimeCurve;
 import jlogtui.model.Histogram;
 import jlogtui.query.HistogramQuery;
@@ -51,9 +52,9 @@ final class Histograms {
         }
 
         /** Counts errors on; false when there is nothing to do. */
-        boolean step() {
+        boolean step(ScanMemory memory) {
             if (scan == null) {
-                scan = new ErrorScan(index, errors::add);
+                scan = new ErrorScan(index, errors::add, memory);
             }
             if (scan.stepOn()) {
                 return true;
@@ -67,6 +68,7 @@ final class Histograms {
     private final EngineListener listener;
     private final IndexSet indexes;
     private final ReaderFirst readerFirst;
+    private final ScanMemory memory = new ScanMemory();
     private final Map<Integer, OfSource> bySource = new HashMap<>();
     private final LatestSlot<HistogramQuery> queries = new LatestSlot<>();
     private final LatestSlot<Boolean> work = new LatestSlot<>();
@@ -153,7 +155,7 @@ final class Histograms {
         while (!open.isEmpty() && !isOver()) {
             open.removeIf(source -> {
                 readerFirst.giveWay();
-                return !isOver() && !source.step();
+                return !isOver() && !source.step(memory);
             });
             if (System.nanoTime() - told > STEP_NANOS) {
                 listener.histogram(histogram(shown));

@@ -31,9 +31,6 @@ import jlogtui.model.Cut;
 import jlogtui.model.Detail;
 import jlogtui.model.Entry;
 import jlogtui.model.Figures;
-import jlogtui.model.Found;
-import jlogtui.model.Histogram;
-import jlogtui.model.HitCount;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Place;
@@ -133,15 +130,6 @@ class LogEngineTest {
             counts++;
             newLines = count;
         }
-
-        @Override
-        public void found(Found found) {}
-
-        @Override
-        public void hits(HitCount count) {}
-
-        @Override
-        public void histogram(Histogram histogram) {}
 
         @Override
         public synchronized void failed(Throwable why) {

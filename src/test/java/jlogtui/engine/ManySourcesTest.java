@@ -4,24 +4,38 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import jlogtui.docker.ContainerCatalog;
+import jlogtui.file.FileSlots;
 import jlogtui.file.Generation;
 import jlogtui.file.SyntheticLogFile;
+import jlogtui.file.TemporarySpace;
 import jlogtui.index.Block;
 import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Anchor;
+import jlogtui.model.Histogram;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.query.Filter;
+import jlogtui.query.HistogramQuery;
 import jlogtui.query.PageQuery;
+import jlogtui.testkit.ContainerTree;
+import jlogtui.testkit.DockerJson;
+import jlogtui.testkit.FakeContainer;
 import jlogtui.testkit.ProcessRun;
 import jlogtui.timeline.Budget;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a screen costs with up to a thousand logs of 100 GB each, one line a second in each. */
 class ManySourcesTest {
@@ -166,6 +180,86 @@ class ManySourcesTest {
             }
             System.out.println("lines " + lines / threads.size() * 2);
         }
+    }
+
+    /** Counts the errors of a thousand logs of half a megabyte, which are links of one file. */
+    static final class Errors {
+        private static final int SOURCES = 1_000;
+        private static final int RECORDS_EACH = 4_000;
+
+        private Errors() {}
+
+        /** @param arguments a directory to write to */
+        public static void main(String[] arguments) throws Exception {
+            Path folder = Path.of(arguments[0]);
+            Path one = folder.resolve("one");
+            StringBuilder records = new StringBuilder();
+            for (int i = 0; i < RECORDS_EACH; i++) {
+                String text = (i == 7 ? "ERROR " : "") + "line " + i + " of many words, as long as lines are\n";
+                records.append(
+                        new String(DockerJson.record("stdout", START.plusSeconds(i), text), StandardCharsets.UTF_8));
+            }
+            Files.writeString(one, records);
+            ContainerTree tree = ContainerTree.in(folder);
+            for (int i = 0; i < SOURCES; i++) {
+                FakeContainer container = tree.container("c" + i).create();
+                Files.delete(container.logFile());
+                Files.createLink(container.logFile(), one);
+            }
+            System.out.println("errors " + count(tree.root(), folder));
+        }
+
+        private static long count(Path root, Path folder) throws Exception {
+            long now = START.getEpochSecond() * SECOND;
+            var answers = new LinkedBlockingQueue<Histogram>();
+            try (TemporarySpace space = new TemporarySpace(folder);
+                    SourceSet sources = new SourceSet(
+                            new ContainerCatalog(root)::scan, new FileSlots(64), space, Clock.systemUTC())) {
+                sources.sweep();
+                EngineListener listener = new EngineListener() {
+                    @Override
+                    public void histogram(Histogram histogram) {
+                        answers.add(histogram);
+                    }
+
+                    @Override
+                    public void failed(Throwable defect) {
+                        throw new AssertionError(defect);
+                    }
+                };
+                Histograms histograms = new Histograms(sources, () -> now, listener, new ReaderFirst());
+                Thread thread = new Thread(histograms::run, "histogram");
+                thread.start();
+                histograms.ask(new HistogramQuery(1, 10, Long.MIN_VALUE, Long.MAX_VALUE, Set.of(), true));
+                long errors = 0;
+                Histogram answer = answers.poll(2, TimeUnit.MINUTES);
+                while (answer != null && (answer.scannedBytes() < answer.totalBytes() || answer.totalBytes() == 0)) {
+                    answer = answers.poll(2, TimeUnit.MINUTES);
+                }
+                for (long column : answer.errors()) {
+                    errors += column;
+                }
+                histograms.close();
+                thread.join();
+                return errors;
+            }
+        }
+    }
+
+    @Test
+    void errorsOfAThousandSourcesAreCountedInTheMemoryOfOne(@TempDir Path folder) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = List.of(
+                java,
+                "-XX:+UseSerialGC",
+                "-Xmx48m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Errors.class.getName(),
+                folder.toString());
+        ProcessRun run = ProcessRun.of(new ProcessBuilder(command), Duration.ofMinutes(5));
+        assertEquals("", run.errText());
+        assertEquals("errors " + Errors.SOURCES, new String(run.out(), StandardCharsets.UTF_8).strip());
     }
 
     @Test

@@ -30,14 +30,7 @@ import jlogtui.index.Block;
 import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
 import jlogtui.model.Anchor;
-import jlogtui.model.Card;
-import jlogtui.model.Cut;
-import jlogtui.model.Detail;
 import jlogtui.model.Entry;
-import jlogtui.model.Figures;
-import jlogtui.model.Found;
-import jlogtui.model.Histogram;
-import jlogtui.model.HitCount;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Position;
@@ -258,15 +251,6 @@ class PausingTest {
         private PageReader reader;
 
         @Override
-        public void detail(Detail answer) {}
-
-        @Override
-        public void figures(Figures figures) {}
-
-        @Override
-        public void card(Card card) {}
-
-        @Override
         public synchronized void page(Page page) {
             // On a machine with other work to do a step may end before it has begun to inflate
             if (page.id() == 1 && page.progress().isEmpty()) {
@@ -287,27 +271,6 @@ class PausingTest {
         synchronized List<Page> pages() {
             return List.copyOf(pages);
         }
-
-        @Override
-        public void histogram(Histogram histogram) {}
-
-        @Override
-        public void found(Found found) {}
-
-        @Override
-        public void hits(HitCount count) {}
-
-        @Override
-        public void sources(List<SourceState> states) {}
-
-        @Override
-        public void span(long oldestNanos, long newestNanos) {}
-
-        @Override
-        public void grew() {}
-
-        @Override
-        public void newLines(Cut since, long count) {}
 
         @Override
         public void failed(Throwable defect) {

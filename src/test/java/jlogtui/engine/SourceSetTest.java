@@ -22,12 +22,7 @@ import jlogtui.docker.Scan;
 import jlogtui.file.FileSlots;
 import jlogtui.file.TemporarySpace;
 import jlogtui.model.Cut;
-import jlogtui.model.Detail;
 import jlogtui.model.Entry;
-import jlogtui.model.Found;
-import jlogtui.model.Histogram;
-import jlogtui.model.HitCount;
-import jlogtui.model.Page;
 import jlogtui.model.Place;
 import jlogtui.model.Source;
 import jlogtui.query.Filter;
@@ -284,40 +279,11 @@ class SourceSetTest {
 
     /** Keeps the counts. */
     private record Counts(java.util.Queue<Long> counts) implements EngineListener {
-        @Override
-        public void detail(Detail answer) {}
-
-        @Override
-        public void figures(jlogtui.model.Figures figures) {}
-
-        @Override
-        public void card(jlogtui.model.Card card) {}
-
-        @Override
-        public void page(Page page) {}
-
-        @Override
-        public void sources(List<SourceState> states) {}
-
-        @Override
-        public void span(long oldestNanos, long newestNanos) {}
-
-        @Override
-        public void grew() {}
 
         @Override
         public void newLines(Cut since, long count) {
             counts.add(count);
         }
-
-        @Override
-        public void found(Found found) {}
-
-        @Override
-        public void hits(HitCount count) {}
-
-        @Override
-        public void histogram(Histogram histogram) {}
 
         @Override
         public void failed(Throwable defect) {}

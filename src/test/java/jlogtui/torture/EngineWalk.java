@@ -23,14 +23,8 @@ import jlogtui.engine.SourceState;
 import jlogtui.file.FileSlots;
 import jlogtui.file.TemporarySpace;
 import jlogtui.model.Anchor;
-import jlogtui.model.Card;
 import jlogtui.model.Cut;
-import jlogtui.model.Detail;
 import jlogtui.model.Entry;
-import jlogtui.model.Figures;
-import jlogtui.model.Found;
-import jlogtui.model.Histogram;
-import jlogtui.model.HitCount;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
 import jlogtui.model.Place;
@@ -150,36 +144,6 @@ final class EngineWalk implements EngineListener, Closeable {
     public void failed(Throwable why) {
         defect = why;
     }
-
-    @Override
-    public void sources(List<SourceState> states) {}
-
-    @Override
-    public void span(long oldestNanos, long newestNanos) {}
-
-    @Override
-    public void grew() {}
-
-    @Override
-    public void newLines(Cut since, long count) {}
-
-    @Override
-    public void found(Found found) {}
-
-    @Override
-    public void hits(HitCount count) {}
-
-    @Override
-    public void histogram(Histogram histogram) {}
-
-    @Override
-    public void detail(Detail detail) {}
-
-    @Override
-    public void figures(Figures figures) {}
-
-    @Override
-    public void card(Card card) {}
 
     @Override
     public void close() throws IOException {
