@@ -108,7 +108,7 @@ final class Appearance implements ToIntFunction<Line> {
     private void sideways(long by) {
         int longest = 0;
         PageBuffer buffer = window.buffer();
-        for (int i = buffer.first(); i <= buffer.lastOnScreen(); i++) {
+        for (int i = buffer.viewport().first(); i <= buffer.viewport().lastOnScreen(); i++) {
             longest = Math.max(longest, buffer.line(i).entry().textLength());
         }
         boolean isUseless = by > 0 && (wrap || longest <= layout.messageWidth());

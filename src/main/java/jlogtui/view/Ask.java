@@ -78,7 +78,7 @@ final class Ask {
     boolean isServedBy(Page page, PageBuffer buffer) {
         return switch (kind) {
             case NEWEST -> !page.lines().isEmpty() || page.progress().isEmpty();
-            case REFRESH -> page.lines().size() >= Math.min(buffer.rows(), buffer.size());
+            case REFRESH -> page.lines().size() >= Math.min(buffer.viewport().rows(), buffer.size());
             case JUMP, RELOAD, UP, DOWN, FRESH -> page.anchor() < page.lines().size();
         };
     }

@@ -49,9 +49,9 @@ final class Asks {
 
     /** Asks for lines around a place. */
     void page(Kind kind, Anchor anchor, Landing landing, Filter filter) {
-        int some = Math.max(2 * buffer.rows(), Math.min(MOST_FOLDED, buffer.memoryFromScreen()));
+        int some = Math.max(2 * buffer.viewport().rows(), Math.min(MOST_FOLDED, buffer.memoryFromScreen()));
         int before = anchor instanceof Anchor.Start ? 0 : some;
-        int after = anchor instanceof Anchor.End ? 0 : some + buffer.rows();
+        int after = anchor instanceof Anchor.End ? 0 : some + buffer.viewport().rows();
         send(new Ask(++lastId, kind, anchor, landing), before, after, filter);
     }
 
@@ -113,7 +113,7 @@ final class Asks {
     }
 
     private boolean leavesBlank() {
-        return current.isPartial && buffer.rowsBelow(0) < 0;
+        return current.isPartial && buffer.viewport().rowsBelow(0) < 0;
     }
 
     /** Whether it takes long enough to tell the reader. */

@@ -219,8 +219,10 @@ final class HistogramStrip {
     private void drawPlace(Canvas canvas, int top, int rowCount) {
         PageBuffer buffer = window.buffer();
         if (!buffer.isEmpty()) {
-            int from = shown.column(buffer.line(buffer.first()).entry().orderNanos());
-            int to = shown.column(buffer.line(buffer.lastOnScreen()).entry().orderNanos());
+            int from =
+                    shown.column(buffer.line(buffer.viewport().first()).entry().orderNanos());
+            int to = shown.column(
+                    buffer.line(buffer.viewport().lastOnScreen()).entry().orderNanos());
             restyle(canvas, from, to, top, rowCount, Role.HISTOGRAM_PLACE);
         }
     }

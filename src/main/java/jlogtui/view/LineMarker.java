@@ -68,13 +68,13 @@ final class LineMarker {
             return;
         }
         boolean isDown = isBehindStart(buffer.selectedLine());
-        for (int i = buffer.first(); i <= buffer.lastOnScreen(); i++) {
+        for (int i = buffer.viewport().first(); i <= buffer.viewport().lastOnScreen(); i++) {
             boolean isWithin = isDown
                     ? i <= buffer.selected() && isBehindStart(buffer.line(i))
                     : i >= buffer.selected() && (isStart(i) || !isBehindStart(buffer.line(i)));
             if (isWithin) {
-                int from = Math.max(0, buffer.rowOf(i));
-                int to = Math.min(layout.bodyRows(), buffer.rowOf(i + 1));
+                int from = Math.max(0, buffer.viewport().rowOf(i));
+                int to = Math.min(layout.bodyRows(), buffer.viewport().rowOf(i + 1));
                 drawRows(canvas, layout.bodyTop() + from, layout.bodyTop() + to, symbols);
             }
         }

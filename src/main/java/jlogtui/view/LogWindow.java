@@ -127,16 +127,16 @@ final class LogWindow implements Moves.Ground {
     void rows(int count) {
         buffer.rows(count);
         if (following && asks.hasLanded()) {
-            buffer.toBottom();
+            buffer.viewport().toBottom();
         }
         moves.settle();
     }
 
     /** Keeps the selected line where it can be seen after heights changed. */
     void relayout() {
-        buffer.place(buffer.selected(), rowOnScreen());
+        buffer.viewport().place(buffer.selected(), rowOnScreen());
         buffer.reveal();
-        rows(buffer.rows());
+        rows(buffer.viewport().rows());
     }
 
     /** Takes what is known of the containers; the selected line stays where it is. */
@@ -144,8 +144,8 @@ final class LogWindow implements Moves.Ground {
         if (rulers.accept(known)) {
             int row = rowOnScreen();
             buffer.placeRulers();
-            buffer.place(buffer.selected(), row);
-            rows(buffer.rows());
+            buffer.viewport().place(buffer.selected(), row);
+            rows(buffer.viewport().rows());
         }
     }
 
@@ -170,7 +170,7 @@ final class LogWindow implements Moves.Ground {
     void selectRow(int row) {
         whenSettled(() -> {
             if (!buffer.isEmpty()) {
-                int index = buffer.lineAt(row);
+                int index = buffer.viewport().lineAt(row);
                 if (index != buffer.size() - 1) {
                     pause();
                 }
@@ -195,8 +195,9 @@ final class LogWindow implements Moves.Ground {
             pause();
         }
         buffer.select(index);
-        if (buffer.rowOf(index) < 0 || buffer.rowOf(index) >= buffer.rows()) {
-            buffer.place(index, buffer.rows() / 3);
+        if (buffer.viewport().rowOf(index) < 0
+                || buffer.viewport().rowOf(index) >= buffer.viewport().rows()) {
+            buffer.viewport().place(index, buffer.viewport().rows() / 3);
         }
         buffer.reveal();
         choose();
@@ -219,7 +220,7 @@ final class LogWindow implements Moves.Ground {
         buffer.refold(rowOnScreen());
         if (following) {
             buffer.select(buffer.size() - 1);
-            buffer.toBottom();
+            buffer.viewport().toBottom();
         }
         choose();
         moves.settle();
@@ -287,7 +288,7 @@ final class LogWindow implements Moves.Ground {
             buffer.retain(next);
         }
         if (isAtNewest) {
-            buffer.toBottom();
+            buffer.viewport().toBottom();
         }
         if (following) {
             ask(Kind.NEWEST, new Anchor.End(), interrupted == null ? Landing.NONE : interrupted.landing);
@@ -322,7 +323,7 @@ final class LogWindow implements Moves.Ground {
         } else if (asks.isNoneBut(Kind.UP)
                 || (asks.current().isPartial && asks.current().kind.replaces() && isOpen())) {
             // older lines are still searched for: what is new must not wait for them
-            asks.more(Kind.DOWN, 3 * buffer.rows(), filter);
+            asks.more(Kind.DOWN, 3 * buffer.viewport().rows(), filter);
         } else {
             grewMeanwhile = true;
         }
@@ -371,7 +372,7 @@ final class LogWindow implements Moves.Ground {
         isStale = false;
         if (following) {
             buffer.select(buffer.size() - 1);
-            buffer.toBottom();
+            buffer.viewport().toBottom();
         } else if (answered.landed && old != null) {
             int index = buffer.indexOf(old.entry().position());
             select(index >= 0 ? index : buffer.folded().shownFor(page.anchor()), row);
@@ -399,16 +400,16 @@ final class LogWindow implements Moves.Ground {
             }
         }
         int index = buffer.folded().shownFor(inMemory);
-        select(index, index == 0 ? 0 : buffer.rows() / 3);
+        select(index, index == 0 ? 0 : buffer.viewport().rows() / 3);
     }
 
     private int rowOnScreen() {
-        return Math.max(0, Math.min(buffer.rows() - 1, buffer.selectedRow()));
+        return Math.max(0, Math.min(buffer.viewport().rows() - 1, buffer.selectedRow()));
     }
 
     private void select(int index, int row) {
         buffer.select(index);
-        buffer.place(buffer.selected(), row);
+        buffer.viewport().place(buffer.selected(), row);
         buffer.reveal();
     }
 
@@ -426,7 +427,7 @@ final class LogWindow implements Moves.Ground {
         if (following) {
             buffer.append(more, page.bottom(), true);
             buffer.select(buffer.size() - 1);
-            buffer.toBottom();
+            buffer.viewport().toBottom();
             choose();
             unread.seen(page.bottom(), 0, false);
             grewMeanwhile |= page.complete() && !page.atEnd() && !more.isEmpty();
@@ -469,7 +470,7 @@ final class LogWindow implements Moves.Ground {
             ask(Kind.RELOAD, chosen == null ? opening : new Anchor.Before(chosen.entry()), Landing.NONE);
             return;
         }
-        buffer.trim(4 * buffer.rows() + 20);
+        buffer.trim(4 * buffer.viewport().rows() + 20);
         // What is hidden fills no screen
         int lines = buffer.folded().hides() && kind != Kind.FRESH ? 4 * amount : amount;
         asks.more(kind, lines, filter);

@@ -106,7 +106,8 @@ final class Moves {
     }
 
     private void fetch(int left) {
-        int amount = (int) Math.min(MOST_LINES, Math.abs((long) left) + 2L * buffer.rows());
+        int amount = (int) Math.min(
+                MOST_LINES, Math.abs((long) left) + 2L * buffer.viewport().rows());
         if (left < 0) {
             ground.lengthen(Kind.UP, amount);
         } else if (buffer.atEnd()) {
@@ -121,10 +122,14 @@ final class Moves {
         if (asks.current() != null || isStopped || !ground.isOpen()) {
             return;
         }
-        if (!buffer.atEnd() && !ground.isFollowing() && buffer.rowsBelow(buffer.rows()) < buffer.rows()) {
-            ground.lengthen(Kind.DOWN, 2 * buffer.rows());
-        } else if (!buffer.atStart() && buffer.first() < buffer.rows()) {
-            ground.lengthen(Kind.UP, 2 * buffer.rows());
+        if (!buffer.atEnd()
+                && !ground.isFollowing()
+                && buffer.viewport().rowsBelow(buffer.viewport().rows())
+                        < buffer.viewport().rows()) {
+            ground.lengthen(Kind.DOWN, 2 * buffer.viewport().rows());
+        } else if (!buffer.atStart()
+                && buffer.viewport().first() < buffer.viewport().rows()) {
+            ground.lengthen(Kind.UP, 2 * buffer.viewport().rows());
         }
     }
 }

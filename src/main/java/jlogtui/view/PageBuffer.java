@@ -14,7 +14,7 @@ import jlogtui.model.Position;
 import jlogtui.query.Filter;
 
 /**
- * The lines in memory, the part of them that is on the screen, and the selected one. The lines are an unbroken stretch of
+ * The lines in memory, the part of them that is on the screen ({@link Viewport}), and the selected one. The lines are an unbroken stretch of
  * the filtered log between two cuts, so lengthening it at either end neither loses nor doubles a line. A line takes one
  * row, or several when wrapped; then the first one on the screen may begin above it.
  */
@@ -22,9 +22,9 @@ final class PageBuffer {
     /** Lines kept on each side of the screen where most of them are hidden. */
     private static final int MOST_HIDDEN = 5000;
 
-    private final ToIntFunction<Line> heights;
     private final Rulers rulers;
     private final FoldedLines folded = new FoldedLines(new Folds());
+    private final Viewport viewport;
     /** Those that are shown. */
     private List<Line> lines = folded.shown();
 
@@ -34,19 +34,15 @@ final class PageBuffer {
     private Cut bottom;
     private long totalBytes;
 
-    private int rows = 1;
     private int selected;
-    private int first;
-    /** Rows of the first line that are above the screen. */
-    private int hidden;
 
     /**
      * @param heights rows that a line takes, at least 1
      * @param rulers what takes further rows of it
      */
     PageBuffer(ToIntFunction<Line> heights, Rulers rulers) {
-        this.heights = heights;
         this.rulers = rulers;
+        viewport = new Viewport(folded, heights, rulers);
     }
 
     /** How many are shown; every index is one of these, unless it is said to be one in memory. */
@@ -81,16 +77,9 @@ final class PageBuffer {
         return lines.isEmpty() ? null : lines.get(selected);
     }
 
-    int first() {
-        return first;
-    }
-
-    int hidden() {
-        return hidden;
-    }
-
-    int rows() {
-        return rows;
+    /** Which of the lines are on the screen. */
+    Viewport viewport() {
+        return viewport;
     }
 
     boolean atStart() {
@@ -148,8 +137,7 @@ final class PageBuffer {
         top = page.top();
         totalBytes = page.totalBytes();
         selected = 0;
-        first = 0;
-        hidden = 0;
+        viewport.first(0, 0);
         placeRulers();
     }
 
@@ -165,7 +153,7 @@ final class PageBuffer {
             fold();
             placeRulers();
             selected = folded.shownFor(index);
-            place(selected, row);
+            viewport.place(selected, row);
             reveal();
         }
     }
@@ -192,7 +180,7 @@ final class PageBuffer {
     void prepend(List<Line> more, Cut newTop, boolean nothingBefore) {
         boolean wasEmpty = lines.isEmpty();
         int selectedBefore = wasEmpty ? 0 : folded.inMemory(selected);
-        int firstBefore = wasEmpty ? 0 : folded.inMemory(first);
+        int firstBefore = wasEmpty ? 0 : folded.inMemory(viewport.first());
         folded.memory().addAll(0, more);
         fold();
         atStart = nothingBefore;
@@ -202,11 +190,10 @@ final class PageBuffer {
             // Of a folded message whose head has only now come, the line that stood for it goes: who goes up must miss
             // nothing
             selected = folded.shownUpTo(selectedBefore + more.size());
-            first = folded.shownUpTo(firstBefore + more.size());
-            hidden = Math.min(hidden, height(first) - 1);
+            viewport.first(folded.shownUpTo(firstBefore + more.size()), viewport.hidden());
         } else if (!lines.isEmpty()) {
             select(lines.size() - 1);
-            toBottom();
+            viewport.toBottom();
         }
     }
 
@@ -220,7 +207,7 @@ final class PageBuffer {
             return;
         }
         List<Line> memory = folded.memory();
-        int last = lastOnScreen();
+        int last = viewport.lastOnScreen();
         int end =
                 Math.min(folded.inMemory(Math.min(lines.size(), last + 1 + keep)), folded.inMemory(last) + MOST_HIDDEN);
         if (end < memory.size()) {
@@ -228,18 +215,19 @@ final class PageBuffer {
             memory.subList(end, memory.size()).clear();
             atEnd = false;
         }
-        int firstBefore = folded.inMemory(first);
+        int firstBefore = folded.inMemory(viewport.first());
         int selectedBefore = folded.inMemory(selected);
-        int drop = Math.max(folded.inMemory(Math.max(0, first - keep)), firstBefore - MOST_HIDDEN);
+        int drop = Math.max(folded.inMemory(Math.max(0, viewport.first() - keep)), firstBefore - MOST_HIDDEN);
         if (drop > 0) {
             memory.subList(0, drop).clear();
             top = memory.get(0).before();
             atStart = false;
         }
         fold();
-        first = folded.shownFor(firstBefore - Math.max(0, drop));
+        int firstNow = folded.shownFor(firstBefore - Math.max(0, drop));
         selected = folded.shownFor(Math.max(0, selectedBefore - Math.max(0, drop)));
         placeRulers();
+        viewport.first(firstNow, viewport.hidden());
     }
 
     /** Keeps only the lines that a filter shows; the stretch between the cuts stays the same. */
@@ -258,7 +246,7 @@ final class PageBuffer {
         fold();
         placeRulers();
         selected = Math.max(0, Math.min(folded.shownFor(keptBefore), lines.size() - 1));
-        place(selected, Math.max(0, row));
+        viewport.place(selected, Math.max(0, row));
     }
 
     /** The messages of which a line in memory matches; the log tells of the others. */
@@ -274,38 +262,12 @@ final class PageBuffer {
 
     /** Tells how high the screen is; the selected line stays on it. */
     void rows(int count) {
-        rows = Math.max(1, count);
+        viewport.rows(count);
         reveal();
     }
 
     void select(int index) {
         selected = Math.max(0, Math.min(index, lines.size() - 1));
-    }
-
-    /** Makes the line begin at a row of the screen, as far as lines before it allow. Row may be negative. */
-    void place(int index, int row) {
-        first = Math.max(0, Math.min(index, lines.size() - 1));
-        hidden = 0;
-        if (lines.isEmpty()) {
-            return;
-        }
-        if (row < 0) {
-            hidden = Math.min(-row, height(first) - 1);
-            return;
-        }
-        int above = row;
-        while (above > 0 && first > 0) {
-            first--;
-            above -= height(first);
-        }
-        hidden = Math.max(0, -above);
-    }
-
-    /** Puts the last line at the bottom of the screen. */
-    void toBottom() {
-        if (!lines.isEmpty()) {
-            place(lines.size() - 1, rows - height(lines.size() - 1));
-        }
     }
 
     /** Scrolls as little as shows the selected line; of one that is higher than the screen, as much as fits. */
@@ -314,74 +276,32 @@ final class PageBuffer {
             return;
         }
         int row = selectedRow();
-        int height = height(selected);
-        if (height > rows) {
-            if (row >= rows || row + height <= 0) {
-                place(selected, row < 0 ? rows - height : 0);
+        int height = viewport.height(selected);
+        if (height > viewport.rows()) {
+            if (row >= viewport.rows() || row + height <= 0) {
+                viewport.place(selected, row < 0 ? viewport.rows() - height : 0);
             }
         } else if (row < 0) {
-            place(selected, 0);
-        } else if (row + height > rows) {
-            place(selected, rows - height);
+            viewport.place(selected, 0);
+        } else if (row + height > viewport.rows()) {
+            viewport.place(selected, viewport.rows() - height);
         }
-        fill();
+        viewport.fill(atEnd);
     }
 
     /** Leaves no blank rows below the end of the log while there are lines above the screen. */
     void fill() {
-        if (atEnd && rowsBelow(0) < 0 && (first > 0 || hidden > 0)) {
-            toBottom();
-        }
+        viewport.fill(atEnd);
     }
 
     /** The row where the selected line begins; negative when that is above the screen. */
     int selectedRow() {
-        return rowOf(selected);
-    }
-
-    /** The row where a line begins, or a row outside the screen when it is not on it. */
-    int rowOf(int index) {
-        if (index < first) {
-            int row = -hidden;
-            for (int i = first - 1; i >= index; i--) {
-                row -= height(i);
-            }
-            return row;
-        }
-        int row = -hidden;
-        for (int i = first; i < index && row < rows; i++) {
-            row += height(i);
-        }
-        return row;
-    }
-
-    /** The line at a row of the screen; the last one when the row is blank. */
-    int lineAt(int row) {
-        int index = first;
-        int end = height(first) - hidden;
-        while (end <= row && index + 1 < lines.size()) {
-            index++;
-            end += height(index);
-        }
-        return index;
+        return viewport.rowOf(selected);
     }
 
     /** Lines in memory from the top of the screen on, where some of them are hidden; else 0. */
     int memoryFromScreen() {
-        return folded.hides() ? folded.memory().size() - folded.inMemory(first) + rows : 0;
-    }
-
-    int lastOnScreen() {
-        return lines.isEmpty() ? -1 : lineAt(rows - 1);
-    }
-
-    /** Rows below the screen, counted only as far as {@code enough}; negative when rows of the screen are blank. */
-    int rowsBelow(int enough) {
-        int below = -hidden - rows;
-        for (int i = first; i < lines.size() && below <= enough; i++) {
-            below += height(i);
-        }
-        return below;
+        return folded.hides() ? folded.memory().size() - folded.inMemory(viewport.first()) + viewport.rows() : 0;
     }
 
     /**
@@ -401,8 +321,9 @@ final class PageBuffer {
         if (lines.isEmpty()) {
             return false;
         }
-        if (height(selected) > rows && selectedRow() + height(selected) > rows) {
-            scrollDown(1);
+        if (viewport.height(selected) > viewport.rows()
+                && selectedRow() + viewport.height(selected) > viewport.rows()) {
+            viewport.scrollDown(1);
             return true;
         }
         if (selected + 1 >= lines.size()) {
@@ -417,8 +338,8 @@ final class PageBuffer {
         if (lines.isEmpty()) {
             return false;
         }
-        if (height(selected) > rows && selectedRow() < 0) {
-            scrollUp(1);
+        if (viewport.height(selected) > viewport.rows() && selectedRow() < 0) {
+            viewport.scrollUp(1);
             return true;
         }
         if (selected == 0) {
@@ -440,12 +361,14 @@ final class PageBuffer {
             return rowCount;
         }
         int row = Math.max(0, selectedRow());
-        int left = rowCount > 0 ? scrollDown(rowCount) : -scrollUp(-rowCount);
-        selected = lineAt(row);
+        int left = rowCount > 0 ? viewport.scrollDown(rowCount) : -viewport.scrollUp(-rowCount);
+        selected = viewport.lineAt(row);
         boolean atEdge = left > 0 ? atEnd : atStart;
         if (left != 0 && atEdge) {
-            int target = lineAt(Math.max(0, Math.min(rows - 1, row + left)));
-            left -= target == selected ? 0 : (left > 0 ? Math.min(left, rows - 1 - row) : Math.max(left, -row));
+            int target = viewport.lineAt(Math.max(0, Math.min(viewport.rows() - 1, row + left)));
+            left -= target == selected
+                    ? 0
+                    : (left > 0 ? Math.min(left, viewport.rows() - 1 - row) : Math.max(left, -row));
             selected = target;
         }
         return left;
@@ -456,35 +379,9 @@ final class PageBuffer {
         if (lines.isEmpty()) {
             return rowCount;
         }
-        int left = rowCount > 0 ? scrollDown(rowCount) : -scrollUp(-rowCount);
-        selected = Math.max(first, Math.min(selected, lastOnScreen()));
+        int left = rowCount > 0 ? viewport.scrollDown(rowCount) : -viewport.scrollUp(-rowCount);
+        selected = Math.max(viewport.first(), Math.min(selected, viewport.lastOnScreen()));
         reveal();
         return left;
-    }
-
-    private int scrollDown(int rowCount) {
-        int scrolled = Math.max(0, Math.min(rowCount, rowsBelow(rowCount)));
-        hidden += scrolled;
-        while (hidden > 0 && hidden >= height(first)) {
-            hidden -= height(first);
-            first++;
-        }
-        return rowCount - scrolled;
-    }
-
-    private int scrollUp(int rowCount) {
-        hidden -= rowCount;
-        while (hidden < 0 && first > 0) {
-            first--;
-            hidden += height(first);
-        }
-        int left = Math.max(0, -hidden);
-        hidden = Math.max(0, hidden);
-        return left;
-    }
-
-    private int height(int index) {
-        Line line = lines.get(index);
-        return heights.applyAsInt(line) + rulers.rows(line);
     }
 }

@@ -86,8 +86,10 @@ final class RowPainter {
 
     /** Draws all rows of the body. */
     void draw(Canvas canvas, PageBuffer buffer, Look look) {
-        int row = -buffer.hidden();
-        for (int i = buffer.first(); i < buffer.size() && row < look.layout().bodyRows(); i++) {
+        int row = -buffer.viewport().hidden();
+        for (int i = buffer.viewport().first();
+                i < buffer.size() && row < look.layout().bodyRows();
+                i++) {
             Line line = buffer.line(i);
             Line previous = i > 0 ? buffer.line(i - 1) : null;
             row = drawRulers(canvas, buffer.rulers().above(line), row, look.layout());

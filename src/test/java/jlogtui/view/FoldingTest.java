@@ -243,7 +243,8 @@ final class FoldingTest {
         }
         assertEquals(wanted, shown);
         assertEquals(0, hidden);
-        assertTrue(buffer.isEmpty() || buffer.selected() < buffer.size() && buffer.first() < buffer.size());
+        assertTrue(buffer.isEmpty()
+                || buffer.selected() < buffer.size() && buffer.viewport().first() < buffer.size());
     }
 
     private static List<Position> walk(Desk desk, String key) {

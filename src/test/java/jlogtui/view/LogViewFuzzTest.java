@@ -80,8 +80,8 @@ final class LogViewFuzzTest {
                 shown |= frame.cell(0, row).style().selected();
             }
             PageBuffer buffer = desk.view.window().buffer();
-            String where = " line " + buffer.selected() + " of " + buffer.size() + ", screen from " + buffer.first()
-                    + " less " + buffer.hidden() + " rows";
+            String where = " line " + buffer.selected() + " of " + buffer.size() + ", screen from "
+                    + buffer.viewport().first() + " less " + buffer.viewport().hidden() + " rows";
             assertTrue(shown, frame.columns() + "x" + frame.rows() + where);
         }
     }
