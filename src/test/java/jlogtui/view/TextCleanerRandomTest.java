@@ -206,7 +206,9 @@ class TextCleanerRandomTest {
         StringBuilder printable = new StringBuilder();
         text.codePoints().forEach(c -> {
             boolean isTag = c >= 0xe0020 && c <= 0xe007f;
-            if (c < ' ') {
+            if (c == '\n') {
+                printable.append('␤');
+            } else if (c < ' ') {
                 printable.append((char) (0x2400 + c));
             } else if (c == 0x7f) {
                 printable.append('␡');
@@ -219,7 +221,7 @@ class TextCleanerRandomTest {
                 printable.appendCodePoint(c);
             }
         });
-        return printable.toString().replace("␊", "␤");
+        return printable.toString();
     }
 
     private static String escaped(String text) {
