@@ -5,9 +5,12 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jlogtui.app.config.Config;
+import jlogtui.app.config.ConfigFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -34,7 +37,13 @@ final class CommandLineProgram {
                 confine(options);
             }
             diagnostics = Diagnostics.to(options.debug);
-            return new Session(surroundings, options, List.of(args), diagnostics).run();
+            Configuration configuration = new Configuration(readConfig(options), options, surroundings);
+            if (options.printConfig) {
+                write(surroundings.out(), configuration.print());
+                configuration.tellWarnings(diagnostics);
+                return Exit.DONE;
+            }
+            return new Session(surroundings, options, configuration, List.of(args), diagnostics).run();
         } catch (Refusal refusal) {
             complain(refusal.getMessage());
             return refusal.exitCode();
@@ -50,6 +59,19 @@ final class CommandLineProgram {
             return Exit.DEFECT;
         } finally {
             diagnostics.close();
+        }
+    }
+
+    private Config readConfig(Options options) throws Refusal {
+        Path here = surroundings.workingDirectory();
+        try {
+            return new ConfigFiles(ConfigFiles.OF_HOST, surroundings.environment())
+                    .read(
+                            options.config.isPresent()
+                                    ? Optional.of(here.resolve(options.config.get()))
+                                    : options.config);
+        } catch (IOException e) {
+            throw new Refusal(Exit.FAILED, e.getMessage() + ".");
         }
     }
 

@@ -45,7 +45,8 @@ final class StateKeeper implements Closeable {
             diagnostics.note("nothing is kept: neither XDG_STATE_HOME nor HOME names a directory");
             return Optional.empty();
         }
-        StateStore store = new StateStore(parent.get(), paths(session, chosen), diagnostics);
+        StateStore store = new StateStore(
+                parent.get(), paths(session, chosen), session.configuration().plainView(), diagnostics);
         return Optional.of(new StateKeeper(store, mailbox, diagnostics));
     }
 

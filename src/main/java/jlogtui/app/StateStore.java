@@ -37,6 +37,7 @@ final class StateStore implements Closeable {
 
     private final Path parent;
     private final List<Path> paths;
+    private final ViewState plain;
     private final Diagnostics diagnostics;
     private StateDirectory directory;
     /** The paths as people read them, and the names that follow from them; null until it is open. */
@@ -56,8 +57,10 @@ final class StateStore implements Closeable {
      * Touches nothing yet.
      *
      * @param paths tell the logs apart that are looked at: the root, or the sources where there is none
+     * @param plain how the program opens when nothing else is asked of it
      */
-    StateStore(Path parent, List<Path> paths, Diagnostics diagnostics) {
+    StateStore(Path parent, List<Path> paths, ViewState plain, Diagnostics diagnostics) {
+        this.plain = plain;
         this.parent = parent;
         this.paths = paths;
         this.diagnostics = diagnostics;
@@ -174,7 +177,7 @@ final class StateStore implements Closeable {
 
     private ViewState lastView() {
         // Opening the viewer and leaving again is no view to come back to
-        return view == null ? ViewState.PLAIN : view;
+        return view == null ? plain : view;
     }
 
     private Map<String, List<String>> mergedHistories(Map<String, List<String>> now) {

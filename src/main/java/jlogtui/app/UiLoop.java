@@ -41,6 +41,7 @@ final class UiLoop {
     private boolean terminalGone;
     private Throwable defect;
     private int frames;
+    private boolean hasMouse;
 
     UiLoop(
             TerminalSession terminal,
@@ -55,6 +56,7 @@ final class UiLoop {
         this.mailbox = mailbox;
         this.diagnostics = diagnostics;
         this.keeper = keeper;
+        this.hasMouse = view.wantsMouse();
     }
 
     /** @param onOpen run when the first page is on the screen, or is slow to come */
@@ -221,6 +223,10 @@ final class UiLoop {
         if (view.wantsRepaint()) {
             // What the terminal shows now is not known any more
             terminal.setTheme(theme);
+        }
+        if (view.wantsMouse() != hasMouse) {
+            hasMouse = view.wantsMouse();
+            terminal.setMouse(hasMouse);
         }
         long now = nowMillis();
         boolean isAnswer = now - lastKey < ANSWER_MILLIS;

@@ -12,7 +12,6 @@ final class Filtering {
     private static final String ALL_LINES = "all-lines";
     private static final String OF_SAME = "same";
     private static final String OF_ALL = "all";
-    private static final int MOST_DIGITS = 6;
     private static final String HINT = "a pattern; Enter keeps the filter, Esc drops it, Tab lists all later";
 
     private final FilterStack stack;
@@ -25,7 +24,9 @@ final class Filtering {
     private final Prompts.Effects effects;
     private final Consumer<Notice> tell;
 
+    /** @param stack the filters that the log is asked for through */
     Filtering(
+            FilterStack stack,
             LogWindow window,
             Search search,
             TypedPatterns patterns,
@@ -34,7 +35,7 @@ final class Filtering {
             Symbols symbols,
             Prompts.Effects effects,
             Consumer<Notice> tell) {
-        this.stack = new FilterStack(window.filter());
+        this.stack = stack;
         this.window = window;
         this.search = search;
         this.patterns = patterns;
@@ -62,22 +63,12 @@ final class Filtering {
 
     /** Puts in what {@code :set} can change. */
     void bind(Settings settings) {
-        settings.add(new Settings.Setting(
-                "context",
-                List.of("0", "3", "10", ALL_LINES, OF_SAME, OF_ALL),
-                "(container) or a number below a million",
-                Filtering::isNumber,
-                this::contextSetting,
-                this::setContext));
-        settings.add("group", List.of("off", "on"), () -> stack.isByMessage() ? "on" : "off", word -> {
+        settings.addAny("context", this::contextSetting, this::setContext);
+        settings.add("group", () -> stack.isByMessage() ? "on" : "off", word -> {
             stack.byMessage(word.equals("on"));
             window.pause();
             apply();
         });
-    }
-
-    private static boolean isNumber(String word) {
-        return !word.isEmpty() && word.length() <= MOST_DIGITS && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private String contextSetting() {
@@ -91,7 +82,7 @@ final class Filtering {
             stack.contextOfAll(word.equals(OF_ALL));
         } else if (word.equals(ALL_LINES)) {
             stack.context(FilterStack.ALL_LINES);
-        } else if (isNumber(word)) {
+        } else if (SettingRow.isNumber(word)) {
             stack.context(Integer.parseInt(word));
         } else {
             return false;

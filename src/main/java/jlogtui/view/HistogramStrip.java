@@ -75,6 +75,15 @@ final class HistogramStrip {
         commands.on(Action.PREVIOUS_COLUMN, count -> move(-count));
     }
 
+    /** Puts in what {@code :set} can change. */
+    void bind(Settings settings) {
+        settings.add("histogram", this::shows, word -> {
+            restore(word);
+            effects.relayout();
+            ask();
+        });
+    }
+
     private void toggle() {
         mode = mode.next();
         tell.accept(Notice.of(mode.title));
@@ -87,7 +96,7 @@ final class HistogramStrip {
         return mode.word;
     }
 
-    /** Makes it show what it did in an earlier run. */
+    /** Makes it show something: off, volume or errors. */
     void restore(String word) {
         for (Mode one : Mode.values()) {
             mode = one.word.equals(word) ? one : mode;

@@ -32,6 +32,11 @@ final class Keymap {
         String title() {
             return title;
         }
+
+        /** Whether its keys stay what they are, whatever the main view's are: they edit text, or answer. */
+        boolean hasOwnKeys() {
+            return this == PROMPT || this == YES_OR_NO;
+        }
     }
 
     /**
@@ -45,6 +50,21 @@ final class Keymap {
      * @param hint one or two words for the status row; empty when it is not hinted at
      */
     record Binding(Context context, String group, List<String> keys, Action action, String help, String hint) {
+        /** The same with other keys. */
+        Binding withKeys(List<String> others) {
+            return new Binding(context, group, List.copyOf(others), action, help, hint);
+        }
+
+        /** The key of a pair that begins so; null when it has none. */
+        String pair(String first) {
+            for (String key : keys) {
+                if (isPair(key, first)) {
+                    return key;
+                }
+            }
+            return null;
+        }
+
         /** The keys as the help shows them. */
         String label() {
             String label = String.join(" ", keys);
@@ -52,11 +72,12 @@ final class Keymap {
         }
     }
 
-    private final List<Binding> bindings = new ArrayList<>();
+    private final List<Binding> bindings;
+    private final List<Binding> usual = new ArrayList<>();
     private final Map<Context, Map<String, Binding>> byKey = new HashMap<>();
     private String group = "";
 
-    Keymap() {
+    Keymap(KeyChoices choices) {
         bindMoves();
         bindSearch();
         bindTimes();
@@ -71,6 +92,10 @@ final class Keymap {
         bindFilters();
         bindPrompts();
         bindYesOrNo();
+        bindings = choices.keys().isEmpty() ? usual : Rebinding.of(usual, choices);
+        for (Binding binding : bindings) {
+            enter(binding);
+        }
     }
 
     /** The table, in the order of the help. */
@@ -83,11 +108,21 @@ final class Keymap {
         return byKey.get(context).get(key);
     }
 
+    /** The first key of an action of the main view; empty when it has none. */
+    String key(Action action) {
+        for (Binding binding : bindings) {
+            if (binding.context() == Context.MAIN && binding.action() == action) {
+                return binding.keys().get(0);
+            }
+        }
+        return "";
+    }
+
     /** The rows for pairs that begin with this key; empty when it begins none. */
     List<Binding> pairs(Context context, String first) {
         List<Binding> pairs = new ArrayList<>();
         for (Binding binding : bindings) {
-            if (binding.context() == context && isPair(binding.keys().get(0), first)) {
+            if (binding.context() == context && binding.pair(first) != null) {
                 pairs.add(binding);
             }
         }
@@ -343,13 +378,15 @@ final class Keymap {
     }
 
     private void bind(Context context, String keys, Action action, String help, String hint) {
-        Binding binding = new Binding(context, group, List.of(keys.split(" ", -1)), action, help, hint);
-        bindings.add(binding);
-        Map<String, Binding> inContext = byKey.getOrDefault(context, new HashMap<>());
-        byKey.put(context, inContext);
+        usual.add(new Binding(context, group, List.of(keys.split(" ", -1)), action, help, hint));
+    }
+
+    private void enter(Binding binding) {
+        Map<String, Binding> inContext = byKey.getOrDefault(binding.context(), new HashMap<>());
+        byKey.put(binding.context(), inContext);
         for (String key : binding.keys()) {
             if (inContext.put(key, binding) != null) {
-                throw new IllegalStateException(key + " is bound twice in " + context);
+                throw new IllegalStateException(key + " is bound twice in " + binding.context());
             }
         }
     }

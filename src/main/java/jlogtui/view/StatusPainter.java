@@ -88,7 +88,9 @@ final class StatusPainter {
     private static void choices(Bar bar, KeyReader keys) {
         bar.left(keys.typed(), Role.STATUS_KEY, 0);
         for (Keymap.Binding choice : keys.choices()) {
-            bar.left(choice.keys().get(0) + " " + choice.hint(), Role.STATUS, 0);
+            // Chosen pairs may be those of any action
+            String what = choice.hint().isEmpty() ? choice.action().key() : choice.hint();
+            bar.left(choice.pair(keys.first()) + " " + what, Role.STATUS, 0);
         }
         bar.left("any other key cancels", Role.STATUS, 5);
     }

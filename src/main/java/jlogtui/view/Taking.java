@@ -1,6 +1,5 @@
 package jlogtui.view;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,7 +22,8 @@ final class Taking {
 
     private String progress = "";
 
-    Taking(LogPort port, LogWindow window, Prompts.Effects effects, Consumer<Notice> tell) {
+    Taking(LogPort port, LogWindow window, boolean isMasked, Prompts.Effects effects, Consumer<Notice> tell) {
+        this.isMasked = isMasked;
         this.port = port;
         this.window = window;
         this.effects = effects;
@@ -40,7 +40,7 @@ final class Taking {
 
     /** Puts in what {@code :set} can change. */
     void bind(Settings settings) {
-        settings.add("mask", List.of("off", "on"), () -> isMasked ? "on" : "off", word -> isMasked = word.equals("on"));
+        settings.add("mask", () -> isMasked ? "on" : "off", word -> isMasked = word.equals("on"));
     }
 
     private void toggleRange() {

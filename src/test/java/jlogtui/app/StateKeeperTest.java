@@ -27,7 +27,7 @@ final class StateKeeperTest {
     private final Mailbox mailbox = new Mailbox();
 
     private StateStore store() {
-        return new StateStore(folder, List.of(Path.of("/logs")), Diagnostics.NONE);
+        return new StateStore(folder, List.of(Path.of("/logs")), ViewState.PLAIN, Diagnostics.NONE);
     }
 
     private StateKeeper started() {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class KeymapTest {
-    private final Keymap keymap = new Keymap();
+    private final Keymap keymap = new Keymap(KeyChoices.USUAL);
 
     @Test
     void everyKeyOfTheContractThatIsThereIsBound() {
