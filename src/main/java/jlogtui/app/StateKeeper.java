@@ -90,7 +90,8 @@ final class StateKeeper implements Closeable {
 
     private void run() {
         try {
-            mailbox.earlier(store.readRest());
+            Kept rest = store.readRest();
+            mailbox.earlier(rest.withFirst(store.isFirst()));
             long written = System.nanoTime() - INTERVAL_NANOS;
             for (Kept next = next(written); next != null; next = next(written)) {
                 written = System.nanoTime();

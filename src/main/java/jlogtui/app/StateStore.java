@@ -29,6 +29,7 @@ import jlogtui.view.ViewState;
  */
 final class StateStore implements Closeable {
     private static final String HISTORY = "history.json";
+    private static final String WELCOME = "welcome.json";
     private static final int MOST_NAME = 1000;
 
     private interface Reading<T> {
@@ -143,6 +144,26 @@ final class StateStore implements Closeable {
         histories = read(HISTORY, StateJson::readHistories).orElse(Map.of());
         marks = read(markFile, StateJson::readMarks).orElse(List.of());
         return new Kept(ViewState.PLAIN, marks, histories);
+    }
+
+    /**
+     * Whether this user has never been here before, which from now on he has. False when that cannot be kept: what is
+     * told to who is new would be told each time.
+     */
+    boolean isFirst() {
+        if (!histories.isEmpty() || !marks.isEmpty() || !opens(true)) {
+            return false;
+        }
+        try {
+            boolean isNew = directory.read(WELCOME).isEmpty();
+            if (isNew) {
+                directory.write(WELCOME, StateJson.welcome());
+            }
+            return isNew;
+        } catch (IOException | RuntimeException e) {
+            diagnostics.note("cannot write under " + parent + ": " + e);
+            return false;
+        }
     }
 
     /** Writes what has changed since it was last read or written. After a failure it is tried again with the next change. */

@@ -187,6 +187,18 @@ final class CommandQuestion implements Question {
         return begunBy(word, words.length == 1 ? orders.settings().names() : values);
     }
 
+    @Override
+    public String describe(String before, String completion) {
+        List<String> words = List.of(before.strip().split("\\s+", -1));
+        boolean isCommand = words.get(0).isEmpty();
+        if (isCommand) {
+            return CommandRow.find(completion).help();
+        }
+        SettingRow row =
+                words.get(0).equals("set") ? SettingRow.find(words.size() == 1 ? completion : words.get(1)) : null;
+        return row == null ? "" : row.help();
+    }
+
     private static List<String> begunBy(String word, List<String> words) {
         return words.stream().filter(known -> known.startsWith(word)).toList();
     }

@@ -77,6 +77,11 @@ final class Keymap {
     private final Map<Context, Map<String, Binding>> byKey = new HashMap<>();
     private String group = "";
 
+    /** With the usual keys. */
+    Keymap() {
+        this(KeyChoices.USUAL);
+    }
+
     Keymap(KeyChoices choices) {
         bindMoves();
         bindSearch();
@@ -283,6 +288,7 @@ final class Keymap {
         bind(in, "b PageUp u ^U", Action.PAGE_UP, "page up", "");
         bind(in, "g Home", Action.OLDEST, "first row", "");
         bind(in, "G End", Action.NEWEST, "last row", "");
+        bind(in, "/", Action.SEARCH, "show only what holds some words; Esc shows all again", "search");
         bind(in, "q Esc ? F1", Action.CLOSE, "close", "close");
         bind(in, "Q ^C", Action.QUIT, "quit now", "");
     }

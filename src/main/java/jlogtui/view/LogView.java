@@ -187,8 +187,19 @@ public final class LogView {
     public void recall(Kept earlier) {
         prompts.recall(earlier.histories());
         places.recall(earlier.marks());
+        if (earlier.isFirst() && notice == null && commands == null && layers.isEmpty()) {
+            notice = welcome();
+        }
         keeping.changed();
         isDirty = true;
+    }
+
+    /** Says where help is; null when the keys for that do something else. */
+    private Notice welcome() {
+        String help = keymap.key(Action.HELP);
+        String back = keymap.key(Action.BACK);
+        String leave = back.isEmpty() ? keymap.key(Action.QUIT) : back;
+        return help.isEmpty() ? null : Notice.of(help + " shows every key, " + leave + " leaves");
     }
 
     /** What is worth keeping beyond this run; the same object as long as it stays the same. */

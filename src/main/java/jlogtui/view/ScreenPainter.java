@@ -48,7 +48,7 @@ final class ScreenPainter {
     void drawLayer(Canvas canvas, Layer layer, Notice notice, RowPainter.Look look) {
         int row = look.layout().statusRow();
         if (row >= 0) {
-            statusPainter.drawHints(canvas, row, layer.context(), notice);
+            statusPainter.drawHints(canvas, row, layer, notice);
         }
         layer.draw(canvas, look.layout());
     }

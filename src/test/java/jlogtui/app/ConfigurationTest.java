@@ -44,7 +44,9 @@ final class ConfigurationTest {
     }
 
     private InProcess program() {
-        return new InProcess().in(folder).environment("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
+        return new InProcess()
+                .in(folder)
+                .environment("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
     }
 
     private InProcess.Ran run(String ofUser, String... args) throws IOException {
@@ -55,7 +57,8 @@ final class ConfigurationTest {
     /** What a run of the screen would be told. */
     private Configuration onScreen(String ofUser, Options options) throws IOException {
         Files.writeString(user, ofUser);
-        Map<String, String> environment = Map.of("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
+        Map<String, String> environment =
+                Map.of("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
         Config config = new ConfigFiles(folder.resolve("none"), environment).read(Optional.empty());
         Configuration configuration = new Configuration(config, options, surroundings(environment));
         configuration.apply(true);
@@ -80,7 +83,9 @@ final class ConfigurationTest {
         assertEquals("web │ ERROR two\n", ran.err());
         assertEquals("one\n", run("root = \"" + root + "\"", "--plain", "web").out());
         assertEquals(
-                "one\n", run("root = \"/nowhere\"", "--root", root.toString(), "--plain", "web").out());
+                "one\n",
+                run("root = \"/nowhere\"", "--root", root.toString(), "--plain", "web")
+                        .out());
     }
 
     @Test
@@ -107,7 +112,8 @@ final class ConfigurationTest {
     @Test
     void theFileThatIsAskedForStandsAboveAndMustBeThere() throws IOException {
         Files.writeString(folder.resolve("mine.toml"), "tz = \"UTC\"\n");
-        InProcess.Ran ran = run("tz = \"Europe/Paris\"\ntheme = \"light\"\n", "--config", "mine.toml", "--print-config");
+        InProcess.Ran ran =
+                run("tz = \"Europe/Paris\"\ntheme = \"light\"\n", "--config", "mine.toml", "--print-config");
         assertTrue(ran.out().contains("\ntz = \"UTC\""), ran.out());
         assertTrue(ran.out().contains("# " + folder.resolve("mine.toml") + ":1\n"), ran.out());
         assertTrue(ran.out().contains("\ntheme = \"light\""), ran.out());
@@ -168,7 +174,11 @@ final class ConfigurationTest {
         assertEquals(Level.WARN, configuration.least());
         assertFalse(configuration.follows());
         assertEquals(
-                Preset.USUAL.with("case", "match").with("mask", "on").with("context", "3").with("context", "all"),
+                Preset.USUAL
+                        .with("case", "match")
+                        .with("mask", "on")
+                        .with("context", "3")
+                        .with("context", "all"),
                 configuration.preset());
         assertEquals("light", options.theme.orElseThrow());
         assertTrue(options.noState);
@@ -201,8 +211,7 @@ final class ConfigurationTest {
         assertEquals(Optional.empty(), options.theme);
         assertEquals(Optional.empty(), options.daemonLog);
         String warning = configuration.warning().orElseThrow();
-        assertEquals(
-                "there is no theme lihgt (" + user + ":1); 1 more: jlogtui --print-config", warning);
+        assertEquals("there is no theme lihgt (" + user + ":1); 1 more: jlogtui --print-config", warning);
     }
 
     @Test

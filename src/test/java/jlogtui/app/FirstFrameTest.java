@@ -34,8 +34,7 @@ class FirstFrameTest {
     Path folder;
 
     /** As people write it: read without the library that reads TOML. A filter or the histogram would cost what they cost as options. */
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             # What I like
             wrap = true
             tz = "UTC"

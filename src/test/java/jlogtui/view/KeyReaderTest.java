@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import org.junit.jupiter.api.Test;
 
 final class KeyReaderTest {
-    private final KeyReader reader = new KeyReader(new Keymap(KeyChoices.USUAL));
+    private final KeyReader reader = new KeyReader(new Keymap());
 
     private String read(String keys) {
         StringBuilder text = new StringBuilder();

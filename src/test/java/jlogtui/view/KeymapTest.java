@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class KeymapTest {
-    private final Keymap keymap = new Keymap(KeyChoices.USUAL);
+    private final Keymap keymap = new Keymap();
 
     @Test
     void everyKeyOfTheContractThatIsThereIsBound() {
@@ -26,7 +26,7 @@ final class KeymapTest {
     @Test
     void helpShowsEveryKeyAtEveryWidth() {
         for (int columns : new int[] {40, 80, 200}) {
-            Desk desk = Desk.open(Desk.sample(3), Desk.options(), columns, 300);
+            Desk desk = Desk.open(Desk.sample(3), Desk.options(), columns, 400);
             desk.keys("?");
             Frame frame = desk.frame();
             StringBuilder text = new StringBuilder();
