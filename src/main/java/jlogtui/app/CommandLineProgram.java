@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import jlogtui.app.config.Config;
@@ -64,8 +65,10 @@ final class CommandLineProgram {
 
     private Config readConfig(Options options) throws Refusal {
         Path here = surroundings.workingDirectory();
+        // A file of the user's could name others to be read, and what is wrong in it would be told of any file it links to
+        Map<String, String> environment = surroundings.isSecure() ? Map.of() : surroundings.environment();
         try {
-            return new ConfigFiles(ConfigFiles.OF_HOST, surroundings.environment())
+            return new ConfigFiles(ConfigFiles.OF_HOST, environment)
                     .read(
                             options.config.isPresent()
                                     ? Optional.of(here.resolve(options.config.get()))
@@ -81,6 +84,10 @@ final class CommandLineProgram {
         }
         if (options.resume) {
             throw new Refusal(Exit.USAGE, "--resume needs what earlier runs kept, and JLOGTUI_SECURE keeps nothing.");
+        }
+        if (options.config.isPresent()) {
+            throw new Refusal(
+                    Exit.USAGE, "with JLOGTUI_SECURE only " + ConfigFiles.OF_HOST + " counts, so leave --config out.");
         }
         options.noState = true;
     }

@@ -12,8 +12,8 @@ final class Filtering {
     private static final String ALL_LINES = "all-lines";
     private static final String OF_SAME = "same";
     private static final String OF_ALL = "all";
-    private static final String HINT = "a pattern; Enter keeps the filter, Esc drops it, Tab lists all later";
 
+    private final Keymap keymap;
     private final FilterStack stack;
     private final LogWindow window;
     private final Search search;
@@ -26,7 +26,7 @@ final class Filtering {
 
     /** @param stack the filters that the log is asked for through */
     Filtering(
-            FilterStack stack,
+            Keymap keymap, FilterStack stack,
             LogWindow window,
             Search search,
             TypedPatterns patterns,
@@ -35,6 +35,7 @@ final class Filtering {
             Symbols symbols,
             Prompts.Effects effects,
             Consumer<Notice> tell) {
+        this.keymap = keymap;
         this.stack = stack;
         this.window = window;
         this.search = search;
@@ -94,7 +95,7 @@ final class Filtering {
 
     private void context(Runnable change) {
         if (!stack.hasHits()) {
-            tell.accept(Notice.warning("no filter to show lines around; & keeps lines that match"));
+            tell.accept(Notice.warning("no filter to show lines around; " + keymap.say(Action.KEEP) + " keeps lines that match"));
             return;
         }
         change.run();
@@ -137,7 +138,8 @@ final class Filtering {
 
     private void toggleAll() {
         if (stack.isEmpty()) {
-            tell.accept(Notice.warning("there is no filter; & keeps and ! drops lines that match"));
+            tell.accept(Notice.warning("there is no filter; " + keymap.say(Action.KEEP) + " keeps and " + keymap.say(Action.DROP)
+                    + " drops lines that match"));
             return;
         }
         stack.toggleAll();
@@ -175,9 +177,11 @@ final class Filtering {
     /** Asks for the pattern of a filter: an existing one, or a new one when the index is behind the last. */
     private Question question(boolean isKeep, int index) {
         boolean isNew = index == stack.rules().size();
+        String hint =
+                "a pattern; Enter keeps the filter, Esc drops it, " + keymap.say(Action.FILTERS) + " lists all later";
         FilterStack.State all = stack.state();
         FilterStack.Rule before = isNew ? null : stack.rules().get(index);
-        return new SearchQuestion(isKeep ? " keep: " : " drop: ", HINT, patterns, new SearchQuestion.Use() {
+        return new SearchQuestion(isKeep ? " keep: " : " drop: ", hint, patterns, new SearchQuestion.Use() {
             /** Whether the typed filter stands in the stack. */
             private boolean isThere = !isNew;
 

@@ -123,6 +123,12 @@ final class Keymap {
         return "";
     }
 
+    /** How to say in a sentence what does an action of the main view: its first key, or its name where no key does it. */
+    String say(Action action) {
+        String key = key(action);
+        return key.isEmpty() ? action.key() : key;
+    }
+
     /** The rows for pairs that begin with this key; empty when it begins none. */
     List<Binding> pairs(Context context, String first) {
         List<Binding> pairs = new ArrayList<>();

@@ -15,7 +15,7 @@ final class ScreenPainter {
         this.rowPainter = rowPainter;
         this.headerPainter = new HeaderPainter(sources, symbols);
         this.statusPainter = new StatusPainter(keymap, symbols, sources);
-        this.emptyScreen = new EmptyScreen(sources, symbols);
+        this.emptyScreen = new EmptyScreen(keymap, sources, symbols);
     }
 
     /** Draws header and log. */

@@ -215,11 +215,19 @@ final class ConfigurationTest {
     }
 
     @Test
-    void whoMayOnlyReadLogsKeepsNothing() throws IOException {
-        Files.writeString(user, "state = true\nwrap = true\n");
-        InProcess.Ran ran = program().environment("JLOGTUI_SECURE", "1").run("--print-config");
+    void whoMayOnlyReadLogsHasNoFileOfHisOwn() throws IOException {
+        Files.writeString(user, "state = true\nwrap = true\nroot = \"" + root + "\"\ncolr = 1\n");
+        InProcess secure = program().environment("JLOGTUI_SECURE", "1");
+        InProcess.Ran ran = secure.run("--print-config");
+        assertEquals("", ran.err());
         assertTrue(ran.out().contains("\nstate = false "), ran.out());
-        assertTrue(ran.out().contains("\nwrap = true "), ran.out());
+        assertTrue(ran.out().contains("\nwrap = false "), ran.out());
+        InProcess.Ran asked = secure.run("--config", user.toString(), "--print-config");
+        assertEquals(Exit.USAGE, asked.exitCode());
+        assertEquals("", asked.out());
+        assertEquals(
+                "jlogtui: with JLOGTUI_SECURE only /etc/jlogtui/config.toml counts, so leave --config out.\n",
+                asked.err());
     }
 
     @Test

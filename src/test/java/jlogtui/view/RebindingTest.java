@@ -144,4 +144,21 @@ final class RebindingTest {
         assertTrue(desk.keys("]").status().contains("]x mark"), desk.status());
         assertEquals(1, desk.keys("x").view.kept().marks().size());
     }
+
+    @Test
+    void sentencesNameTheKeysAsTheyAre() {
+        Map<String, List<String>> keys = Map.of("stream", List.of("M"), "histogram", List.of("P"));
+        Desk desk = Desk.open(new FakeLog(4), Desk.options().withKeys(new KeyChoices(keys)), 80, 10);
+        Frame frame = desk.keys("M").frame();
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < frame.rows(); row++) {
+            rows.append(frame.text(row)).append('\n');
+        }
+        String picture = rows.toString();
+        assertTrue(picture.contains("only stderr is shown; M goes on to stdout"), picture);
+        assertTrue(desk.keys("}").status().contains("there is no histogram; P shows it"), desk.status());
+        Desk without = Desk.open(
+                new FakeLog(4), Desk.options().withKeys(new KeyChoices(Map.of("histogram", List.of()))), 80, 10);
+        assertTrue(without.keys("}").status().contains("no histogram; histogram shows it"), without.status());
+    }
 }
