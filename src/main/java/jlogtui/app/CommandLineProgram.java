@@ -65,7 +65,8 @@ final class CommandLineProgram {
 
     private Config readConfig(Options options) throws Refusal {
         Path here = surroundings.workingDirectory();
-        // A file of the user's could name others to be read, and what is wrong in it would be told of any file it links to
+        // A file of the user's could name others to be read, and what is wrong in it would be told of any file it links
+        // to
         Map<String, String> environment = surroundings.isSecure() ? Map.of() : surroundings.environment();
         try {
             return new ConfigFiles(ConfigFiles.OF_HOST, environment)

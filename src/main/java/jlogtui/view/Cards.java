@@ -35,7 +35,8 @@ final class Cards implements CardLayer.Use {
     private Card card;
 
     Cards(
-            Keymap keymap, LogPort port,
+            Keymap keymap,
+            LogPort port,
             LogWindow window,
             SourceList sources,
             Appearance appearance,
@@ -143,7 +144,9 @@ final class Cards implements CardLayer.Use {
             boolean isThere = landed != null && landed.entry().position().equals(entry.position());
             if (!isThere) {
                 boolean isMuted = sources.muted().contains(entry.position().source());
-                String why = isMuted ? "its container is muted; " + keymap.say(Action.SHOW_ALL) + " shows all" : "this is the next one";
+                String why = isMuted
+                        ? "its container is muted; " + keymap.say(Action.SHOW_ALL) + " shows all"
+                        : "this is the next one";
                 tell.accept(Notice.warning("that line is not shown; " + why));
             }
         });

@@ -57,7 +57,10 @@ final class EmptyScreen {
             reasons.add("No container has a log that can be read.");
             reasons.add(keymap.say(Action.SOURCES) + " lists them with the reasons");
         } else if (!window.isOpen()) {
-            reasons.add(window.isWaiting() ? "reading…" : "stopped; " + keymap.say(Action.NEWEST) + " reads the newest lines");
+            reasons.add(
+                    window.isWaiting()
+                            ? "reading…"
+                            : "stopped; " + keymap.say(Action.NEWEST) + " reads the newest lines");
         } else if (sources.isKnown()
                 && sources.mutedCount() + sources.unreadableCount()
                         == sources.all().size()) {
@@ -89,7 +92,8 @@ final class EmptyScreen {
     private String searched(LogWindow window) {
         Progress progress = window.progress();
         String how = progress == null ? "not all has been searched" : progress.work() + " " + progress.percent() + " %";
-        return "No line so far, " + how + (window.isWaiting() ? ":" : ", stopped; " + keymap.say(Action.NEWEST) + " goes on");
+        return "No line so far, " + how
+                + (window.isWaiting() ? ":" : ", stopped; " + keymap.say(Action.NEWEST) + " goes on");
     }
 
     /** Adds how much of each source has been looked at, where there are several. */
@@ -136,7 +140,9 @@ final class EmptyScreen {
             String key = keymap.say(Action.STREAM);
             String next = filter.streams().next().name().toLowerCase(Locale.ROOT);
             reasons.add(fitting(
-                    columns, "only " + stream + " is shown; " + key + " goes on to " + next, "only " + stream + "; " + key + " " + next));
+                    columns,
+                    "only " + stream + " is shown; " + key + " goes on to " + next,
+                    "only " + stream + "; " + key + " " + next));
         }
         if (filter.sinceNanos() != Long.MIN_VALUE) {
             String since = TimeText.dateAndClock(filter.sinceNanos(), zone, now);
@@ -148,7 +154,8 @@ final class EmptyScreen {
         }
         int muted = sources.mutedCount();
         if (muted > 0) {
-            reasons.add(muted + (muted == 1 ? " container is" : " containers are") + " muted; " + keymap.say(Action.SHOW_ALL) + " shows all");
+            reasons.add(muted + (muted == 1 ? " container is" : " containers are") + " muted; "
+                    + keymap.say(Action.SHOW_ALL) + " shows all");
         }
         if (sources.unreadableCount() > 0) {
             reasons.add(sources.unreadableCount() + " cannot be read; " + keymap.say(Action.SOURCES) + " tells why");

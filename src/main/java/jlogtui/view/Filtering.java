@@ -26,7 +26,8 @@ final class Filtering {
 
     /** @param stack the filters that the log is asked for through */
     Filtering(
-            Keymap keymap, FilterStack stack,
+            Keymap keymap,
+            FilterStack stack,
             LogWindow window,
             Search search,
             TypedPatterns patterns,
@@ -95,7 +96,8 @@ final class Filtering {
 
     private void context(Runnable change) {
         if (!stack.hasHits()) {
-            tell.accept(Notice.warning("no filter to show lines around; " + keymap.say(Action.KEEP) + " keeps lines that match"));
+            tell.accept(Notice.warning(
+                    "no filter to show lines around; " + keymap.say(Action.KEEP) + " keeps lines that match"));
             return;
         }
         change.run();
@@ -138,8 +140,8 @@ final class Filtering {
 
     private void toggleAll() {
         if (stack.isEmpty()) {
-            tell.accept(Notice.warning("there is no filter; " + keymap.say(Action.KEEP) + " keeps and " + keymap.say(Action.DROP)
-                    + " drops lines that match"));
+            tell.accept(Notice.warning("there is no filter; " + keymap.say(Action.KEEP) + " keeps and "
+                    + keymap.say(Action.DROP) + " drops lines that match"));
             return;
         }
         stack.toggleAll();

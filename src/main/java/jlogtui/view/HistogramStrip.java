@@ -53,7 +53,8 @@ final class HistogramStrip {
     private HistogramQuery asked;
 
     HistogramStrip(
-            Keymap keymap, LogPort port,
+            Keymap keymap,
+            LogPort port,
             LogWindow window,
             TimeSteps steps,
             Places places,

@@ -91,8 +91,8 @@ public final class LogView {
         this.rulerSteps = new RulerSteps(window, rulers, effects);
         this.search = new Search(keymap, port, window, places, patterns, highlights, sources, effects);
         this.prompts = new Prompts(options, window, steps, appearance, sources, nowNanos, effects, effects, search);
-        this.filtering = new Filtering(keymap, 
-                stack, window, search, patterns, highlights, prompts, options.symbols(), effects, effects);
+        this.filtering = new Filtering(
+                keymap, stack, window, search, patterns, highlights, prompts, options.symbols(), effects, effects);
         this.sourceKeys = new SourceKeys(port, sources, window, options.symbols(), nowNanos, effects, effects);
         this.histogram = new HistogramStrip(keymap, port, window, steps, places, options.symbols(), effects, effects);
         histogram.restore(preset.drawing().histogram());
@@ -169,7 +169,17 @@ public final class LogView {
     private Cards newCards() {
         ViewEffects effects = new ViewEffects();
         return new Cards(
-                keymap, port, window, sources, appearance, taking, commands, options.symbols(), nowNanos, effects, effects);
+                keymap,
+                port,
+                window,
+                sources,
+                appearance,
+                taking,
+                commands,
+                options.symbols(),
+                nowNanos,
+                effects,
+                effects);
     }
 
     /** Asks for the first page; call it when the size of the screen is known. */

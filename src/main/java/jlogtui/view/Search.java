@@ -50,7 +50,8 @@ final class Search {
     private HitCount hits;
 
     Search(
-            Keymap keymap, LogPort port,
+            Keymap keymap,
+            LogPort port,
             LogWindow window,
             Places places,
             TypedPatterns patterns,
@@ -304,7 +305,10 @@ final class Search {
         add(limits, filter.untilNanos() != Long.MAX_VALUE, ":until", "its end");
         add(limits, sources.mutedCount() > 0, keymap.say(Action.SHOW_ALL), sources.mutedCount() + " muted");
         int unreadable = sources.unreadableCount();
-        return limits + (unreadable == 0 ? "" : "; " + unreadable + " cannot be read, " + keymap.say(Action.SOURCES) + " tells why");
+        return limits
+                + (unreadable == 0
+                        ? ""
+                        : "; " + unreadable + " cannot be read, " + keymap.say(Action.SOURCES) + " tells why");
     }
 
     private static void add(StringJoiner limits, boolean isOne, String key, String what) {
@@ -327,6 +331,11 @@ final class Search {
     /** How often the pattern has been found; null when that is not known. */
     HitCount hits() {
         return hits;
+    }
+
+    /** Whether there is a pattern whose hits can be gone to. */
+    boolean hasPattern() {
+        return pattern != null;
     }
 
     /** Whether a line is being looked for. */

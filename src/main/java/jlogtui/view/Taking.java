@@ -23,7 +23,13 @@ final class Taking {
 
     private String progress = "";
 
-    Taking(Keymap keymap, LogPort port, LogWindow window, boolean isMasked, Prompts.Effects effects, Consumer<Notice> tell) {
+    Taking(
+            Keymap keymap,
+            LogPort port,
+            LogWindow window,
+            boolean isMasked,
+            Prompts.Effects effects,
+            Consumer<Notice> tell) {
         this.keymap = keymap;
         this.isMasked = isMasked;
         this.port = port;
@@ -144,7 +150,8 @@ final class Taking {
     /** Whether something is being taken away, which leaving would stop; tells the reader then. */
     boolean holdsBack() {
         if (running != null) {
-            tell.accept(Notice.warning(progress + ": Esc stops it, " + keymap.say(Action.QUIT) + " leaves all the same"));
+            tell.accept(
+                    Notice.warning(progress + ": Esc stops it, " + keymap.say(Action.QUIT) + " leaves all the same"));
         }
         return running != null;
     }

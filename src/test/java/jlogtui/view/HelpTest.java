@@ -85,6 +85,23 @@ final class HelpTest {
     }
 
     @Test
+    void theFooterOffersWhatDoesSomethingHere() {
+        Desk desk = desk(80, 24);
+        assertFalse(desk.status().contains("F follow"), "it does: " + desk.status());
+        assertTrue(desk.keys("k").status().contains("F follow"), desk.status());
+        assertFalse(desk.keys("Enter").status().contains("n hit"), desk.status());
+        desk.keys("q / \" get \" Enter Enter");
+        assertTrue(desk.status().contains("n hit"), desk.status());
+        desk.keys("q Tab");
+        assertTrue(desk.status().strip().equals("q close"), "there is no filter: " + desk.status());
+        desk.keys("q & \" get \" Enter Tab");
+        assertTrue(desk.status().contains("x remove"), desk.status());
+        assertTrue(desk.keys("q o").status().contains("Space show/mute"), desk.status());
+        assertTrue(desk.keys("Esc D").status().contains("q close"), desk.status());
+        assertTrue(desk.keys("q ]").status().contains("]m minute"), desk.status());
+    }
+
+    @Test
     void tabGoesThroughCommandsAndTellsWhatTheyDo() {
         Desk desk = desk(80, 24).keys(": Tab");
         assertEquals(
