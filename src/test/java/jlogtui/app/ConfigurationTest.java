@@ -37,10 +37,10 @@ final class ConfigurationTest {
         String id = "a".repeat(64);
         Path directory = Files.createDirectory(root.resolve(id));
         Files.writeString(directory.resolve("config.v2.json"), "{\"ID\":\"" + id + "\",\"Name\":\"/web\"}");
-        Files.writeString(
-                directory.resolve(id + "-json.log"),
-                "{\"log\":\"one\\n\",\"stream\":\"stdout\",\"time\":\"2026-08-20T01:02:03.5Z\"}\n"
-                        + "{\"log\":\"ERROR two\\n\",\"stream\":\"stderr\",\"time\":\"2026-08-20T01:02:04.5Z\"}\n");
+        Files.writeString(directory.resolve(id + "-json.log"), """
+                {"log":"one\\n","stream":"stdout","time":"2026-08-20T01:02:03.5Z"}
+                {"log":"ERROR two\\n","stream":"stderr","time":"2026-08-20T01:02:04.5Z"}
+                """);
     }
 
     private InProcess program() {
@@ -166,10 +166,18 @@ final class ConfigurationTest {
     @Test
     void theScreenOpensAsTheFilesSay() throws IOException {
         Options options = new Options();
-        Configuration configuration = onScreen(
-                "stream = \"stderr\"\nlevel = \"warn\"\nfollow = false\ncase = \"match\"\nmask = true\n"
-                        + "context = \"3 all\"\ntheme = \"light\"\nstate = false\ntz = \"UTC\"\ncolor = \"never\"\n",
-                options);
+        Configuration configuration = onScreen("""
+                stream = "stderr"
+                level = "warn"
+                follow = false
+                case = "match"
+                mask = true
+                context = "3 all"
+                theme = "light"
+                state = false
+                tz = "UTC"
+                color = "never"
+                """, options);
         assertEquals(StreamChoice.STDERR, configuration.streams());
         assertEquals(Level.WARN, configuration.least());
         assertFalse(configuration.follows());
@@ -193,9 +201,14 @@ final class ConfigurationTest {
         Options options = CommonArguments.read(
                         "-f", "--tz", "UTC", "--color", "always", "--theme", "mono", "-C", "0", "--root", "/x")
                 .orElseThrow();
-        Configuration configuration = onScreen(
-                "follow = false\ntz = \"Europe/Paris\"\ncolor = \"never\"\ntheme = \"light\"\ncontext = 3\nroot = \"/\"",
-                options);
+        Configuration configuration = onScreen("""
+                follow = false
+                tz = "Europe/Paris"
+                color = "never"
+                theme = "light"
+                context = 3
+                root = "/"
+                """, options);
         assertTrue(configuration.follows());
         assertEquals("UTC", options.zone.orElseThrow().getId());
         assertEquals(Options.ColorChoice.ALWAYS, options.colorOrAuto());

@@ -154,7 +154,7 @@ final class ConfigTest {
         assertTrue(config.word("theme").isEmpty());
         assertEquals(1, config.warnings().size());
         assertEquals(2, config.warnings().get(0).line());
-        assertTrue(config.warnings().get(0).sentence().startsWith("this is no TOML, so the file counts for nothing: "));
+        assertTrue(config.warnings().get(0).sentence().startsWith("ignored, for it is no TOML: "));
     }
 
     @Test
