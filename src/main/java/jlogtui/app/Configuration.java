@@ -74,7 +74,7 @@ final class Configuration {
         if (options.daemonLog.isEmpty() && !options.demo) {
             options.daemonLog = path("daemon-log");
         }
-        options.noState |= !truth("state").orElse(true);
+        options.noState |= !options.resume && !truth("state").orElse(true);
         streams = StreamChoice.valueOf(config.word("stream").orElse("all").toUpperCase(Locale.ROOT));
         least = Level.valueOf(config.word("level").orElse("trace").toUpperCase(Locale.ROOT));
         for (ConfigKey key : ConfigKey.all()) {

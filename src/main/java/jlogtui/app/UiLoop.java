@@ -41,7 +41,8 @@ final class UiLoop {
     private boolean terminalGone;
     private Throwable defect;
     private int frames;
-    private boolean hasMouse;
+    /** As the terminal is opened. */
+    private boolean hasMouse = true;
 
     UiLoop(
             TerminalSession terminal,
@@ -56,7 +57,6 @@ final class UiLoop {
         this.mailbox = mailbox;
         this.diagnostics = diagnostics;
         this.keeper = keeper;
-        this.hasMouse = view.wantsMouse();
     }
 
     /** @param onOpen run when the first page is on the screen, or is slow to come */
