@@ -64,6 +64,18 @@ final class Session {
         } else {
             configuration.tellWarnings(diagnostics);
         }
+        try {
+            return run(isScreen);
+        } catch (Refusal refusal) {
+            if (isScreen) {
+                // It may be why
+                configuration.tellWarnings(Diagnostics.NONE);
+            }
+            throw refusal;
+        }
+    }
+
+    private int run(boolean isScreen) throws IOException, Refusal {
         rehearsal = isScreen ? Optional.of(Rehearsal.start(surroundings, options, diagnostics)) : Optional.empty();
         if (options.demo) {
             try (Demo demo = Demo.start(surroundings)) {

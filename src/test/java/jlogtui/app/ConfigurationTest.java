@@ -110,6 +110,21 @@ final class ConfigurationTest {
     }
 
     @Test
+    void whoIsRefusedTheScreenIsToldWhatIsWrongInTheFile() throws IOException {
+        Files.writeString(user, "root = \"" + root + "/x\"\n");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        InProcess.Ran ran = program()
+                .environment("TERM", "xterm")
+                .terminals(new Terminals(true, true, true))
+                .run("--no-state", empty.toString());
+        assertEquals(Exit.USAGE, ran.exitCode(), ran.err());
+        assertTrue(
+                ran.err()
+                        .startsWith("jlogtui: " + user + ":1: root names what is not there: " + root + "/x\njlogtui: "),
+                ran.err());
+    }
+
+    @Test
     void theFileThatIsAskedForStandsAboveAndMustBeThere() throws IOException {
         Files.writeString(folder.resolve("mine.toml"), "tz = \"UTC\"\n");
         InProcess.Ran ran =

@@ -87,7 +87,7 @@ public final class ConfigFiles {
     }
 
     private static String text(Path path) throws IOException {
-        if (Files.notExists(path)) {
+        if (Files.notExists(path) || isBelowFile(path)) {
             throw new NoSuchFileException(path.toString());
         }
         if (!Files.isRegularFile(path)) {
@@ -104,6 +104,15 @@ public final class ConfigFiles {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
+    }
+
+    /** Whether a directory that it would be in is none, as below a home of {@code /dev/null}. */
+    private static boolean isBelowFile(Path path) {
+        Path above = path.getParent();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        return above != null && !Files.isDirectory(above);
     }
 
     private static String why(IOException e) {

@@ -90,6 +90,8 @@ final class ConfigTest {
                     "~/.config/jlogtui/config.toml:2: unknown key warp, did you mean wrap?",
                     config.warnings().get(0).whereFirst());
         }
+        Map<String, String> nowhere = Map.of("HOME", "/dev/null");
+        assertTrue(new ConfigFiles(host, nowhere).read(Optional.empty()).isEmpty());
         Map<String, String> none = Map.of("HOME", "relative");
         assertTrue(new ConfigFiles(host, none).read(Optional.empty()).isEmpty());
     }
