@@ -5,9 +5,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jlogtui.app.config.Config;
+import jlogtui.app.config.ConfigFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -34,7 +38,13 @@ final class CommandLineProgram {
                 confine(options);
             }
             diagnostics = Diagnostics.to(options.debug);
-            return new Session(surroundings, options, List.of(args), diagnostics).run();
+            Configuration configuration = new Configuration(readConfig(options), options, surroundings);
+            if (options.printConfig) {
+                write(surroundings.out(), configuration.print());
+                configuration.tellWarnings(diagnostics);
+                return Exit.DONE;
+            }
+            return new Session(surroundings, options, configuration, List.of(args), diagnostics).run();
         } catch (Refusal refusal) {
             complain(refusal.getMessage());
             return refusal.exitCode();
@@ -53,12 +63,32 @@ final class CommandLineProgram {
         }
     }
 
+    private Config readConfig(Options options) throws Refusal {
+        Path here = surroundings.workingDirectory();
+        // A file of the user's could name others to be read, and what is wrong in it would be told of any file it links
+        // to
+        Map<String, String> environment = surroundings.isSecure() ? Map.of() : surroundings.environment();
+        try {
+            return new ConfigFiles(ConfigFiles.OF_HOST, environment)
+                    .read(
+                            options.config.isPresent()
+                                    ? Optional.of(here.resolve(options.config.get()))
+                                    : options.config);
+        } catch (IOException e) {
+            throw new Refusal(Exit.FAILED, e.getMessage() + ".");
+        }
+    }
+
     private static void confine(Options options) throws Refusal {
         if (options.debug.isPresent()) {
             throw new Refusal(Exit.USAGE, "--debug writes a file, which JLOGTUI_SECURE does not allow.");
         }
         if (options.resume) {
             throw new Refusal(Exit.USAGE, "--resume needs what earlier runs kept, and JLOGTUI_SECURE keeps nothing.");
+        }
+        if (options.config.isPresent()) {
+            throw new Refusal(
+                    Exit.USAGE, "with JLOGTUI_SECURE only " + ConfigFiles.OF_HOST + " counts, so leave --config out.");
         }
         options.noState = true;
     }

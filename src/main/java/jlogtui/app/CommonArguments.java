@@ -59,6 +59,7 @@ final class CommonArguments {
             case "--demo" -> options.demo = true;
             case "--resume" -> options.resume = true;
             case "--no-state" -> options.noState = true;
+            case "--print-config" -> options.printConfig = true;
             default -> {
                 return false;
             }
@@ -85,8 +86,9 @@ final class CommonArguments {
             case "-C", "--context" -> options.context = Optional.of(new Options.ContextConverter().convert(value));
             case "-o", "--output" -> options.output = Optional.of(new Options.FormatConverter().convert(value));
             case "--tz" -> options.zone = Optional.of(new Options.ZoneConverter().convert(value));
-            case "--color" -> options.color = new Options.ColorConverter().convert(value);
+            case "--color" -> options.color = Optional.of(new Options.ColorConverter().convert(value));
             case "--daemon-log" -> options.daemonLog = Optional.of(Path.of(value));
+            case "--config" -> options.config = Optional.of(Path.of(value));
             case "--theme" -> options.theme = Optional.of(value);
             case "--debug" -> options.debug = Optional.of(Path.of(value));
             default -> {

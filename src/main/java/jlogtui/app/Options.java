@@ -168,10 +168,21 @@ final class Options {
             paramLabel = "auto|always|never",
             description = "when to use colours",
             converter = ColorConverter.class)
-    ColorChoice color = ColorChoice.AUTO;
+    Optional<ColorChoice> color = Optional.empty();
 
     @Option(names = "--theme", paramLabel = "NAME", description = "colours of the screen: dark, light or mono")
     Optional<String> theme = Optional.empty();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "configuration that goes before ~/.config/jlogtui/config.toml and /etc/jlogtui/config.toml")
+    Optional<Path> config = Optional.empty();
+
+    @Option(
+            names = "--print-config",
+            description = "each value that a configuration file can give, and where it comes from; then exit")
+    boolean printConfig;
 
     @Option(names = "--daemon-log", paramLabel = "FILE", description = "merge dockerd's own log, as the source dockerd")
     Optional<Path> daemonLog = Optional.empty();
@@ -206,6 +217,10 @@ final class Options {
             return ZoneOffset.UTC;
         }
         return zone.isPresent() ? zone.get() : SystemZone.find();
+    }
+
+    ColorChoice colorOrAuto() {
+        return color.isPresent() ? color.get() : ColorChoice.AUTO;
     }
 
     /** Whether an option was given that only plain output knows. */

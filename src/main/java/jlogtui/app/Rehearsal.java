@@ -59,7 +59,8 @@ final class Rehearsal {
         this.surroundings = surroundings;
         this.options = options;
         this.diagnostics = diagnostics;
-        this.depth = ColorDepth.detect(options.color.name().toLowerCase(Locale.ROOT), surroundings.environment());
+        this.depth =
+                ColorDepth.detect(options.colorOrAuto().name().toLowerCase(Locale.ROOT), surroundings.environment());
     }
 
     private static String record(String message, String stream) {

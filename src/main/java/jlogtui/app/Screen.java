@@ -41,6 +41,8 @@ final class Screen {
                 .withFilter(session.window(sources, indexes))
                 .withAnchor(anchor(session, sources, indexes))
                 .withSymbols(rehearsal.symbols())
+                .withPreset(session.configuration().preset())
+                .withKeys(session.configuration().keys())
                 .withInvocation(session.invocation());
 
         Mailbox mailbox = new Mailbox();
@@ -52,6 +54,10 @@ final class Screen {
         }
         LogEngine engine = new LogEngine(sources, chosen.root(), surroundings, mailbox);
         LogView view = new LogView(port(engine, sources, mailbox, surroundings), viewOptions, surroundings);
+        Optional<String> warning = session.configuration().warning();
+        if (warning.isPresent()) {
+            view.accept(Notice.warning(warning.get()));
+        }
         if (resumes && last.isEmpty()) {
             view.accept(Notice.warning("no earlier view of these logs is kept"));
         }
@@ -84,7 +90,7 @@ final class Screen {
                     .read("--at", options.at.get(), TimeContext.Use.AT)
                     .nanos());
         }
-        return options.follow.orElse(true) ? new Anchor.End() : new Anchor.Percent(100);
+        return session.configuration().follows() ? new Anchor.End() : new Anchor.Percent(100);
     }
 
     private static LogPort port(LogEngine engine, SourceSet sources, Mailbox mailbox, Surroundings surroundings) {

@@ -23,9 +23,7 @@ import jlogtui.engine.SourceState;
 import jlogtui.file.FileSlots;
 import jlogtui.file.TemporarySpace;
 import jlogtui.index.BlockIndex;
-import jlogtui.model.Level;
 import jlogtui.query.Filter;
-import jlogtui.query.StreamChoice;
 import jlogtui.view.Invocation;
 
 /** One run of the program: finds the sources, then lists them, writes them or shows them. */
@@ -36,13 +34,21 @@ final class Session {
 
     private final Surroundings surroundings;
     private final Options options;
+    private final Configuration configuration;
     private final List<String> arguments;
     private final Diagnostics diagnostics;
     private Optional<Rehearsal> rehearsal = Optional.empty();
 
-    Session(Surroundings surroundings, Options options, List<String> arguments, Diagnostics diagnostics) {
+    /** @param configuration what the files say, which is not in the options yet */
+    Session(
+            Surroundings surroundings,
+            Options options,
+            Configuration configuration,
+            List<String> arguments,
+            Diagnostics diagnostics) {
         this.surroundings = surroundings;
         this.options = options;
+        this.configuration = configuration;
         this.arguments = arguments;
         this.diagnostics = diagnostics;
     }
@@ -51,9 +57,26 @@ final class Session {
         if (options.resume && options.noState) {
             throw new Refusal(Exit.USAGE, "--resume reads what --no-state leaves alone: give only one of them.");
         }
-        rehearsal = isPlain() || options.list
-                ? Optional.empty()
-                : Optional.of(Rehearsal.start(surroundings, options, diagnostics));
+        boolean isScreen = !isPlain() && !options.list;
+        configuration.apply(isScreen);
+        if (isScreen) {
+            configuration.noteWarnings(diagnostics);
+        } else {
+            configuration.tellWarnings(diagnostics);
+        }
+        try {
+            return run(isScreen);
+        } catch (Refusal refusal) {
+            if (isScreen) {
+                // It may be why
+                configuration.tellWarnings(Diagnostics.NONE);
+            }
+            throw refusal;
+        }
+    }
+
+    private int run(boolean isScreen) throws IOException, Refusal {
+        rehearsal = isScreen ? Optional.of(Rehearsal.start(surroundings, options, diagnostics)) : Optional.empty();
         if (options.demo) {
             try (Demo demo = Demo.start(surroundings)) {
                 options.root = Optional.of(demo.root());
@@ -243,7 +266,7 @@ final class Session {
                 options.prefix.orElse(!single && format == Options.Format.TEXT),
                 single,
                 format,
-                Colors.wanted(options.color, surroundings));
+                Colors.wanted(options.colorOrAuto(), surroundings));
     }
 
     /** Whether no other container can ever join: with a glob, a service or a whole root one may start at any time. */
@@ -265,10 +288,11 @@ final class Session {
     Filter window(SourceSet sources, IndexSet indexes) throws Refusal {
         return times(sources, indexes)
                 .window(options.since, options.until)
-                .withStreams(options.stream.orElse(StreamChoice.ALL))
-                .withText(Patterns.read(options.grep, options.exclude)
-                        .withLeast(options.level.orElse(Level.TRACE))
-                        .withContext(options.context.orElse(0)));
+                .withStreams(options.stream.orElse(configuration.streams()))
+                .withText(configuration
+                        .grouped(Patterns.read(options.grep, options.exclude))
+                        .withLeast(options.level.orElse(configuration.least()))
+                        .withContext(options.context.orElse(configuration.context())));
     }
 
     /** Reads the times of the command line. */
@@ -293,6 +317,10 @@ final class Session {
             where.add(options.daemonLog.get().toString());
         }
         return new Invocation(where, options.sources);
+    }
+
+    Configuration configuration() {
+        return configuration;
     }
 
     Surroundings surroundings() {

@@ -82,6 +82,11 @@ final class StateJson {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
+    /** A file that is there, and says no more. */
+    static byte[] welcome() throws IOException {
+        return object(json -> {});
+    }
+
     static byte[] histories(Map<String, List<String>> histories) throws IOException {
         return bounded((json, most) -> {
             json.writeObjectFieldStart("histories");

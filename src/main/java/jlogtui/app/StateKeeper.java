@@ -45,7 +45,8 @@ final class StateKeeper implements Closeable {
             diagnostics.note("nothing is kept: neither XDG_STATE_HOME nor HOME names a directory");
             return Optional.empty();
         }
-        StateStore store = new StateStore(parent.get(), paths(session, chosen), diagnostics);
+        StateStore store = new StateStore(
+                parent.get(), paths(session, chosen), session.configuration().plainView(), diagnostics);
         return Optional.of(new StateKeeper(store, mailbox, diagnostics));
     }
 
@@ -89,7 +90,8 @@ final class StateKeeper implements Closeable {
 
     private void run() {
         try {
-            mailbox.earlier(store.readRest());
+            Kept rest = store.readRest();
+            mailbox.earlier(rest.withFirst(store.isFirst()));
             long written = System.nanoTime() - INTERVAL_NANOS;
             for (Kept next = next(written); next != null; next = next(written)) {
                 written = System.nanoTime();

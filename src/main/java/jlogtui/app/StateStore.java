@@ -29,6 +29,7 @@ import jlogtui.view.ViewState;
  */
 final class StateStore implements Closeable {
     private static final String HISTORY = "history.json";
+    private static final String WELCOME = "welcome.json";
     private static final int MOST_NAME = 1000;
 
     private interface Reading<T> {
@@ -37,6 +38,7 @@ final class StateStore implements Closeable {
 
     private final Path parent;
     private final List<Path> paths;
+    private final ViewState plain;
     private final Diagnostics diagnostics;
     private StateDirectory directory;
     /** The paths as people read them, and the names that follow from them; null until it is open. */
@@ -56,8 +58,10 @@ final class StateStore implements Closeable {
      * Touches nothing yet.
      *
      * @param paths tell the logs apart that are looked at: the root, or the sources where there is none
+     * @param plain how the program opens when nothing else is asked of it
      */
-    StateStore(Path parent, List<Path> paths, Diagnostics diagnostics) {
+    StateStore(Path parent, List<Path> paths, ViewState plain, Diagnostics diagnostics) {
+        this.plain = plain;
         this.parent = parent;
         this.paths = paths;
         this.diagnostics = diagnostics;
@@ -142,6 +146,26 @@ final class StateStore implements Closeable {
         return new Kept(ViewState.PLAIN, marks, histories);
     }
 
+    /**
+     * Whether this user has never been here before, which from now on he has. False when that cannot be kept: what is
+     * told to who is new would be told each time.
+     */
+    boolean isFirst() {
+        if (!histories.isEmpty() || !marks.isEmpty() || !opens(true)) {
+            return false;
+        }
+        try {
+            boolean isNew = directory.read(WELCOME).isEmpty();
+            if (isNew) {
+                directory.write(WELCOME, StateJson.welcome());
+            }
+            return isNew;
+        } catch (IOException | RuntimeException e) {
+            diagnostics.note("cannot write under " + parent + ": " + e);
+            return false;
+        }
+    }
+
     /** Writes what has changed since it was last read or written. After a failure it is tried again with the next change. */
     void write(Kept now) {
         boolean isOther = !now.marks().equals(marks)
@@ -174,7 +198,7 @@ final class StateStore implements Closeable {
 
     private ViewState lastView() {
         // Opening the viewer and leaving again is no view to come back to
-        return view == null ? ViewState.PLAIN : view;
+        return view == null ? plain : view;
     }
 
     private Map<String, List<String>> mergedHistories(Map<String, List<String>> now) {

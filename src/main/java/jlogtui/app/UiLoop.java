@@ -41,6 +41,8 @@ final class UiLoop {
     private boolean terminalGone;
     private Throwable defect;
     private int frames;
+    /** As the terminal is opened. */
+    private boolean hasMouse = true;
 
     UiLoop(
             TerminalSession terminal,
@@ -221,6 +223,10 @@ final class UiLoop {
         if (view.wantsRepaint()) {
             // What the terminal shows now is not known any more
             terminal.setTheme(theme);
+        }
+        if (view.wantsMouse() != hasMouse) {
+            hasMouse = view.wantsMouse();
+            terminal.setMouse(hasMouse);
         }
         long now = nowMillis();
         boolean isAnswer = now - lastKey < ANSWER_MILLIS;

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jlogtui.model.NearestNames;
 
 /** Collects the arguments that name containers of the root. */
 final class NamedSources {

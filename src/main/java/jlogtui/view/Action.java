@@ -1,5 +1,7 @@
 package jlogtui.view;
 
+import java.util.Locale;
+
 /** What a key can do. {@link Keymap} says which key does it and what the help says about it. */
 enum Action {
     BACK,
@@ -100,5 +102,10 @@ enum Action {
     ERASE_AFTER,
     OLDER_TEXT,
     NEWER_TEXT,
-    TOGGLE
+    TOGGLE;
+
+    /** Its name in a configuration file: {@code line-down}. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

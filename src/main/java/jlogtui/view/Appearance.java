@@ -2,8 +2,6 @@ package jlogtui.view;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import jlogtui.model.Line;
@@ -11,7 +9,6 @@ import jlogtui.model.Line;
 /** How the log is drawn at the moment: the size of the screen, the columns, wrapping, and how far sideways. */
 final class Appearance implements ToIntFunction<Line> {
     private static final int LITTLE = 8;
-    private static final List<String> ON_OFF = List.of("on", "off");
 
     private final ZoneId zone;
     private final SourceList sources;
@@ -30,9 +27,8 @@ final class Appearance implements ToIntFunction<Line> {
 
     Appearance(ViewOptions options, SourceList sources, RowPainter rowPainter) {
         this.zone = options.zone();
-        this.wrap = options.wrap();
-        this.time =
-                TimeColumn.of(options.last().orElse(ViewState.PLAIN).drawing().time());
+        this.wrap = options.preset().drawing().wrap();
+        this.time = TimeColumn.of(options.preset().drawing().time());
         this.sources = sources;
         this.rowPainter = rowPainter;
         this.layout = newLayout();
@@ -66,22 +62,18 @@ final class Appearance implements ToIntFunction<Line> {
 
     /** Puts in what {@code :set} can change. */
     void bind(Settings settings) {
-        settings.add("colours", ON_OFF, () -> word(rowPainter.hasColours()), word -> {
+        settings.add("colours", () -> word(rowPainter.hasColours()), word -> {
             if (rowPainter.hasColours() != isOn(word)) {
                 rowPainter.toggleColours();
             }
         });
-        List<String> times = new ArrayList<>();
-        for (TimeColumn column : TimeColumn.values()) {
-            times.add(column.word());
-        }
-        settings.add("time", times, () -> time.word(), word -> {
+        settings.add("time", () -> time.word(), word -> {
             while (!time.word().equals(word)) {
                 time = time.next();
             }
             relayout();
         });
-        settings.add("wrap", List.of("off", "on"), () -> word(wrap), word -> {
+        settings.add("wrap", () -> word(wrap), word -> {
             wrap = isOn(word);
             window.relayout();
         });

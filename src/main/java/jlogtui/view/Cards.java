@@ -13,6 +13,7 @@ import jlogtui.query.CardQuery;
 
 /** Shows the cards of containers: asks for that of the selected line's, and again when its state changes. */
 final class Cards implements CardLayer.Use {
+    private final Keymap keymap;
     private final LogPort port;
     private final LogWindow window;
     private final SourceList sources;
@@ -34,6 +35,7 @@ final class Cards implements CardLayer.Use {
     private Card card;
 
     Cards(
+            Keymap keymap,
             LogPort port,
             LogWindow window,
             SourceList sources,
@@ -44,6 +46,7 @@ final class Cards implements CardLayer.Use {
             LongSupplier nowNanos,
             Prompts.Effects effects,
             Consumer<Notice> tell) {
+        this.keymap = keymap;
         this.port = port;
         this.window = window;
         this.sources = sources;
@@ -141,7 +144,9 @@ final class Cards implements CardLayer.Use {
             boolean isThere = landed != null && landed.entry().position().equals(entry.position());
             if (!isThere) {
                 boolean isMuted = sources.muted().contains(entry.position().source());
-                String why = isMuted ? "its container is muted; U shows all" : "this is the next one";
+                String why = isMuted
+                        ? "its container is muted; " + keymap.say(Action.SHOW_ALL) + " shows all"
+                        : "this is the next one";
                 tell.accept(Notice.warning("that line is not shown; " + why));
             }
         });

@@ -1,6 +1,8 @@
 package jlogtui.view;
 
 import java.util.List;
+import java.util.StringJoiner;
+import jlogtui.model.NearestNames;
 import jlogtui.query.TimeContext.Use;
 import jlogtui.query.TimeParser;
 import jlogtui.query.TimeReading;
@@ -8,8 +10,6 @@ import jlogtui.query.TimeSyntaxException;
 
 /** Asks for a command: a word, and for some a time. */
 final class CommandQuestion implements Question {
-    private static final List<String> COMMANDS = List.of("goto", "since", "until", "w", "w!", "set", "cmd", "q", "q!");
-
     private final Orders orders;
     private final Symbols symbols;
 
@@ -30,7 +30,7 @@ final class CommandQuestion implements Question {
         String argument = text.substring(start);
         int argumentAt = start + argument.length() - argument.stripLeading().length();
         return switch (command) {
-            case "" -> Preview.of("goto TIME  since TIME  until TIME  w FILE  set NAME VALUE  cmd  q");
+            case "" -> Preview.of(all());
             case "q", "q!", "cmd" ->
                 argument.isBlank()
                         ? Preview.of(command.equals("cmd") ? "the command line that prints what you see" : "quit")
@@ -56,23 +56,46 @@ final class CommandQuestion implements Question {
         };
     }
 
+    /** What can be typed; of two commands that differ by a {@code !} the one without. */
+    private static String all() {
+        StringJoiner all = new StringJoiner("  ");
+        for (CommandRow row : CommandRow.ALL) {
+            if (!row.name().endsWith("!")) {
+                all.add(row.label().substring(1));
+            }
+        }
+        return all.toString();
+    }
+
     private Preview set(String text, int start) {
         String[] words = text.substring(start).strip().split("\\s+", -1);
         Settings settings = orders.settings();
         Settings.Setting setting = settings.find(words[0]);
         if (setting == null) {
-            boolean isBegun = settings.names().stream().anyMatch(name -> name.startsWith(words[0]));
-            String names = String.join("  ", settings.names());
-            return isBegun
-                    ? new Preview(names, text.length(), 0)
-                    : new Preview("one of " + names, start, words[0].length());
+            return unknownSetting(text, start, words[0], settings.names());
         }
+        SettingRow row = setting.row();
         String value = words.length > 1 ? words[1] : "";
-        if (words.length > 2 || !value.isEmpty() && !setting.canBe(value)) {
+        if (words.length > 2 || !value.isEmpty() && !row.canBe(value)) {
             int at = text.indexOf(words[words.length - 1], start + words[0].length());
-            return new Preview("one of " + setting.choices(), at, words[words.length - 1].length());
+            return new Preview("one of " + row.choices(), at, words[words.length - 1].length());
         }
-        return Preview.of(setting.name() + " is " + setting.value().get() + "; it can be " + setting.choices());
+        return Preview.of(row.name() + " is " + setting.value().get() + "; it can be " + row.choices());
+    }
+
+    private static Preview unknownSetting(String text, int start, String word, List<String> names) {
+        List<String> begun = begunBy(word, names);
+        if (begun.size() == 1) {
+            String name = begun.get(0);
+            return new Preview(name + ": " + SettingRow.find(name).help(), text.length(), 0);
+        }
+        if (!begun.isEmpty()) {
+            return new Preview(String.join("  ", begun), text.length(), 0);
+        }
+        return new Preview(
+                "no setting " + word + "; " + meant(word, names, "one of " + String.join("  ", names)),
+                start,
+                word.length());
     }
 
     private boolean submitSet(String argument) {
@@ -81,7 +104,7 @@ final class CommandQuestion implements Question {
         if (setting == null || words.length > 1 && !setting.set().test(words[1])) {
             return false;
         }
-        orders.tell(Notice.of(setting.name() + " is " + setting.value().get()));
+        orders.tell(Notice.of(setting.row().name() + " is " + setting.value().get()));
         return true;
     }
 
@@ -90,15 +113,25 @@ final class CommandQuestion implements Question {
     }
 
     private static Preview unknown(String text, String command) {
-        List<String> begun =
-                COMMANDS.stream().filter(known -> known.startsWith(command)).toList();
+        List<String> begun = begunBy(command, CommandRow.names());
+        if (begun.size() == 1) {
+            CommandRow row = CommandRow.find(begun.get(0));
+            return new Preview(row.label() + ": " + row.help(), text.length(), 0);
+        }
         if (!begun.isEmpty()) {
             return new Preview("Tab completes: " + String.join("  ", begun), text.length(), 0);
         }
+        String all = "there are " + String.join("  ", CommandRow.names());
         return new Preview(
-                "no command " + command + "; did you mean " + nearest(command) + "?",
+                "no command " + command + "; " + meant(command, CommandRow.names(), all),
                 text.indexOf(command),
                 command.length());
+    }
+
+    /** What a wrong word was probably meant to be, or else all that there is. */
+    private static String meant(String wrong, List<String> names, String all) {
+        List<String> nearest = NearestNames.to(wrong, names);
+        return nearest.isEmpty() ? all : "did you mean " + String.join(" or ", nearest) + "?";
     }
 
     private static String command(String text) {
@@ -140,7 +173,7 @@ final class CommandQuestion implements Question {
     @Override
     public List<String> completions(String before, String word) {
         if (before.isBlank()) {
-            return begunBy(word, COMMANDS);
+            return begunBy(word, CommandRow.names());
         }
         String[] words = before.strip().split("\\s+", -1);
         if (words[0].equals("w") || words[0].equals("w!")) {
@@ -150,40 +183,23 @@ final class CommandQuestion implements Question {
             return TimeQuestion.timeWords(word);
         }
         Settings.Setting setting = words.length == 2 ? orders.settings().find(words[1]) : null;
-        List<String> values = setting == null ? List.of() : setting.values();
+        List<String> values = setting == null ? List.of() : setting.row().values();
         return begunBy(word, words.length == 1 ? orders.settings().names() : values);
+    }
+
+    @Override
+    public String describe(String before, String completion) {
+        List<String> words = List.of(before.strip().split("\\s+", -1));
+        boolean isCommand = words.get(0).isEmpty();
+        if (isCommand) {
+            return CommandRow.find(completion).help();
+        }
+        SettingRow row =
+                words.get(0).equals("set") ? SettingRow.find(words.size() == 1 ? completion : words.get(1)) : null;
+        return row == null ? "" : row.help();
     }
 
     private static List<String> begunBy(String word, List<String> words) {
         return words.stream().filter(known -> known.startsWith(word)).toList();
-    }
-
-    /** The command that differs in the fewest letters. */
-    private static String nearest(String typed) {
-        String nearest = COMMANDS.get(0);
-        for (String command : COMMANDS) {
-            if (distance(typed, command) < distance(typed, nearest)) {
-                nearest = command;
-            }
-        }
-        return nearest;
-    }
-
-    /** Letters to add, drop or change to make one word of the other. */
-    private static int distance(String one, String other) {
-        int[] above = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int change = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, 1 + Math.min(above[j], row[j - 1]));
-            }
-            above = row;
-        }
-        return above[other.length()];
     }
 }

@@ -37,6 +37,9 @@ final class DetailLayer implements Layer {
         /** Does what a key of the main view does. */
         void run(Action action);
 
+        /** Whether something is searched for. */
+        boolean isSearching();
+
         /** A row of the log was clicked. */
         void click(int row);
 
@@ -72,6 +75,11 @@ final class DetailLayer implements Layer {
     @Override
     public Keymap.Context context() {
         return Keymap.Context.DETAIL;
+    }
+
+    @Override
+    public boolean can(Action action) {
+        return action != Action.NEXT_HIT || use.isSearching();
     }
 
     @Override

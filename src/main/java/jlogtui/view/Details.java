@@ -252,6 +252,11 @@ final class Details implements DetailLayer.Use {
     }
 
     @Override
+    public boolean isSearching() {
+        return search.hasPattern();
+    }
+
+    @Override
     public void run(Action action) {
         if (action == Action.COPY_ORIGINAL) {
             copyOriginal();

@@ -16,10 +16,12 @@ import jlogtui.query.TimeText;
 
 /** Says why there is no line to see, and which key changes that. */
 final class EmptyScreen {
+    private final Keymap keymap;
     private final SourceList sources;
     private final Symbols symbols;
 
-    EmptyScreen(SourceList sources, Symbols symbols) {
+    EmptyScreen(Keymap keymap, SourceList sources, Symbols symbols) {
+        this.keymap = keymap;
         this.sources = sources;
         this.symbols = symbols;
     }
@@ -53,14 +55,17 @@ final class EmptyScreen {
         } else if (sources.isKnown()
                 && sources.unreadableCount() == sources.all().size()) {
             reasons.add("No container has a log that can be read.");
-            reasons.add("o lists them with the reasons");
+            reasons.add(keymap.say(Action.SOURCES) + " lists them with the reasons");
         } else if (!window.isOpen()) {
-            reasons.add(window.isWaiting() ? "reading…" : "stopped; G reads the newest lines");
+            reasons.add(
+                    window.isWaiting()
+                            ? "reading…"
+                            : "stopped; " + keymap.say(Action.NEWEST) + " reads the newest lines");
         } else if (sources.isKnown()
                 && sources.mutedCount() + sources.unreadableCount()
                         == sources.all().size()) {
             reasons.add(sources.all().size() == 1 ? "The container is muted." : "All containers are muted.");
-            reasons.add("U shows them");
+            reasons.add(keymap.say(Action.SHOW_ALL) + " shows them");
         } else {
             patterns(reasons, filters, columns);
             filtered(reasons, filter, zone, now, columns);
@@ -84,10 +89,11 @@ final class EmptyScreen {
     }
 
     /** How far the log has been looked through. */
-    private static String searched(LogWindow window) {
+    private String searched(LogWindow window) {
         Progress progress = window.progress();
         String how = progress == null ? "not all has been searched" : progress.work() + " " + progress.percent() + " %";
-        return "No line so far, " + how + (window.isWaiting() ? ":" : ", stopped; G goes on");
+        return "No line so far, " + how
+                + (window.isWaiting() ? ":" : ", stopped; " + keymap.say(Action.NEWEST) + " goes on");
     }
 
     /** Adds how much of each source has been looked at, where there are several. */
@@ -106,22 +112,24 @@ final class EmptyScreen {
         return whole.length() <= columns ? whole : brief;
     }
 
-    private static void patterns(List<String> reasons, FilterStack filters, int columns) {
+    private void patterns(List<String> reasons, FilterStack filters, int columns) {
         if (filters.isOff()) {
             return;
         }
         for (FilterStack.Rule rule : filters.rules()) {
             if (rule.isOn()) {
                 String pattern = rule.pattern().text();
+                String lift = keymap.say(Action.FILTERS_ON);
                 String which = rule.isKeep() ? "only lines that match " : "no lines that match ";
                 reasons.add(fitting(
                         columns,
-                        which + pattern + "; \\ lifts all filters, Tab lists them",
-                        (rule.isKeep() ? "only /" : "not /") + pattern + "/; \\ lifts filters"));
+                        which + pattern + "; " + lift + " lifts all filters, " + keymap.say(Action.FILTERS)
+                                + " lists them",
+                        (rule.isKeep() ? "only /" : "not /") + pattern + "/; " + lift + " lifts filters"));
             }
         }
         if (filters.least() != Level.TRACE) {
-            String least = "only " + filters.least().word() + " and worse; v ";
+            String least = "only " + filters.least().word() + " and worse; " + keymap.say(Action.LEAST_LEVEL) + " ";
             reasons.add(fitting(columns, least + "goes on to the next level", least + "next"));
         }
     }
@@ -129,9 +137,12 @@ final class EmptyScreen {
     private void filtered(List<String> reasons, Filter filter, ZoneId zone, Instant now, int columns) {
         if (filter.streams() != StreamChoice.ALL) {
             String stream = filter.streams().name().toLowerCase(Locale.ROOT);
+            String key = keymap.say(Action.STREAM);
             String next = filter.streams().next().name().toLowerCase(Locale.ROOT);
             reasons.add(fitting(
-                    columns, "only " + stream + " is shown; s goes on to " + next, "only " + stream + "; s " + next));
+                    columns,
+                    "only " + stream + " is shown; " + key + " goes on to " + next,
+                    "only " + stream + "; " + key + " " + next));
         }
         if (filter.sinceNanos() != Long.MIN_VALUE) {
             String since = TimeText.dateAndClock(filter.sinceNanos(), zone, now);
@@ -143,10 +154,11 @@ final class EmptyScreen {
         }
         int muted = sources.mutedCount();
         if (muted > 0) {
-            reasons.add(muted + (muted == 1 ? " container is" : " containers are") + " muted; U shows all");
+            reasons.add(muted + (muted == 1 ? " container is" : " containers are") + " muted; "
+                    + keymap.say(Action.SHOW_ALL) + " shows all");
         }
         if (sources.unreadableCount() > 0) {
-            reasons.add(sources.unreadableCount() + " cannot be read; o tells why");
+            reasons.add(sources.unreadableCount() + " cannot be read; " + keymap.say(Action.SOURCES) + " tells why");
         }
     }
 }

@@ -12,9 +12,8 @@ final class Filtering {
     private static final String ALL_LINES = "all-lines";
     private static final String OF_SAME = "same";
     private static final String OF_ALL = "all";
-    private static final int MOST_DIGITS = 6;
-    private static final String HINT = "a pattern; Enter keeps the filter, Esc drops it, Tab lists all later";
 
+    private final Keymap keymap;
     private final FilterStack stack;
     private final LogWindow window;
     private final Search search;
@@ -25,7 +24,10 @@ final class Filtering {
     private final Prompts.Effects effects;
     private final Consumer<Notice> tell;
 
+    /** @param stack the filters that the log is asked for through */
     Filtering(
+            Keymap keymap,
+            FilterStack stack,
             LogWindow window,
             Search search,
             TypedPatterns patterns,
@@ -34,7 +36,8 @@ final class Filtering {
             Symbols symbols,
             Prompts.Effects effects,
             Consumer<Notice> tell) {
-        this.stack = new FilterStack(window.filter());
+        this.keymap = keymap;
+        this.stack = stack;
         this.window = window;
         this.search = search;
         this.patterns = patterns;
@@ -62,22 +65,12 @@ final class Filtering {
 
     /** Puts in what {@code :set} can change. */
     void bind(Settings settings) {
-        settings.add(new Settings.Setting(
-                "context",
-                List.of("0", "3", "10", ALL_LINES, OF_SAME, OF_ALL),
-                "(container) or a number below a million",
-                Filtering::isNumber,
-                this::contextSetting,
-                this::setContext));
-        settings.add("group", List.of("off", "on"), () -> stack.isByMessage() ? "on" : "off", word -> {
+        settings.addAny("context", this::contextSetting, this::setContext);
+        settings.add("group", () -> stack.isByMessage() ? "on" : "off", word -> {
             stack.byMessage(word.equals("on"));
             window.pause();
             apply();
         });
-    }
-
-    private static boolean isNumber(String word) {
-        return !word.isEmpty() && word.length() <= MOST_DIGITS && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private String contextSetting() {
@@ -91,7 +84,7 @@ final class Filtering {
             stack.contextOfAll(word.equals(OF_ALL));
         } else if (word.equals(ALL_LINES)) {
             stack.context(FilterStack.ALL_LINES);
-        } else if (isNumber(word)) {
+        } else if (SettingRow.isNumber(word)) {
             stack.context(Integer.parseInt(word));
         } else {
             return false;
@@ -103,7 +96,8 @@ final class Filtering {
 
     private void context(Runnable change) {
         if (!stack.hasHits()) {
-            tell.accept(Notice.warning("no filter to show lines around; & keeps lines that match"));
+            tell.accept(Notice.warning(
+                    "no filter to show lines around; " + keymap.say(Action.KEEP) + " keeps lines that match"));
             return;
         }
         change.run();
@@ -146,7 +140,8 @@ final class Filtering {
 
     private void toggleAll() {
         if (stack.isEmpty()) {
-            tell.accept(Notice.warning("there is no filter; & keeps and ! drops lines that match"));
+            tell.accept(Notice.warning("there is no filter; " + keymap.say(Action.KEEP) + " keeps and "
+                    + keymap.say(Action.DROP) + " drops lines that match"));
             return;
         }
         stack.toggleAll();
@@ -184,9 +179,11 @@ final class Filtering {
     /** Asks for the pattern of a filter: an existing one, or a new one when the index is behind the last. */
     private Question question(boolean isKeep, int index) {
         boolean isNew = index == stack.rules().size();
+        String hint =
+                "a pattern; Enter keeps the filter, Esc drops it, " + keymap.say(Action.FILTERS) + " lists all later";
         FilterStack.State all = stack.state();
         FilterStack.Rule before = isNew ? null : stack.rules().get(index);
-        return new SearchQuestion(isKeep ? " keep: " : " drop: ", HINT, patterns, new SearchQuestion.Use() {
+        return new SearchQuestion(isKeep ? " keep: " : " drop: ", hint, patterns, new SearchQuestion.Use() {
             /** Whether the typed filter stands in the stack. */
             private boolean isThere = !isNew;
 

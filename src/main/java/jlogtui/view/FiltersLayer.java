@@ -30,6 +30,11 @@ final class FiltersLayer implements Layer {
     }
 
     @Override
+    public boolean can(Action action) {
+        return action == Action.CLOSE || !stack.rules().isEmpty();
+    }
+
+    @Override
     public boolean act(Action action, Key key) {
         List<FilterStack.Rule> rules = stack.rules();
         switch (action) {

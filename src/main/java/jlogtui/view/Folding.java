@@ -1,6 +1,5 @@
 package jlogtui.view;
 
-import java.util.List;
 import java.util.function.Consumer;
 import jlogtui.model.Entry;
 import jlogtui.model.Line;
@@ -22,7 +21,7 @@ final class Folding {
 
     /** Puts in what {@code :set} can change. */
     void bind(Settings settings) {
-        settings.add("fold", List.of("off", "on"), () -> folds().areAll() ? "on" : "off", word -> {
+        settings.add("fold", () -> folds().areAll() ? "on" : "off", word -> {
             folds().all(word.equals("on"));
             window.refold();
         });

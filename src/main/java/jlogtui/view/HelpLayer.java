@@ -3,38 +3,87 @@ package jlogtui.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All keys, as they stand in the keymap. */
+/** All keys, as they stand in the keymap, with commands and settings; {@code /} narrows them while one types. */
 final class HelpLayer implements Layer {
-    private record Row(String keys, String help, boolean isTitle) {}
-
     /** On a wide screen the rows flow through several columns, each at least so wide. */
     private static final int COLUMN_WIDTH = 60;
 
-    private final Keymap keymap;
+    private final HelpRows all;
     private final Symbols symbols;
     private final Scroll scroll = new Scroll();
+    private final LineEditor editor = new LineEditor(new ArrayList<>());
+    private boolean isTyping;
+    private int cursorColumn = -1;
+    private int cursorRow;
 
     HelpLayer(Keymap keymap, Symbols symbols) {
-        this.keymap = keymap;
+        this.all = new HelpRows(keymap);
         this.symbols = symbols;
     }
 
     @Override
     public Keymap.Context context() {
-        return Keymap.Context.HELP;
+        return isTyping ? Keymap.Context.PROMPT : Keymap.Context.HELP;
     }
 
     @Override
     public boolean act(Action action, Key key) {
+        if (isTyping) {
+            edit(action);
+            return true;
+        }
+        if (action == Action.SEARCH) {
+            isTyping = true;
+            return true;
+        }
+        if (action == Action.CLOSE && key.type() == Key.Type.ESCAPE && !editor.isEmpty()) {
+            narrow("");
+            return true;
+        }
         return scroll.act(action) || action != Action.CLOSE;
+    }
+
+    private void edit(Action action) {
+        boolean wasEmpty = editor.isEmpty();
+        switch (action) {
+            case SUBMIT -> isTyping = false;
+            case CLOSE -> {
+                isTyping = false;
+                narrow("");
+            }
+            default -> {
+                isTyping = action != Action.ERASE_LEFT || !wasEmpty;
+                editor.edit(action);
+                scroll.act(Action.OLDEST);
+            }
+        }
+    }
+
+    private void narrow(String text) {
+        editor.set(text);
+        scroll.act(Action.OLDEST);
+    }
+
+    @Override
+    public void type(String text) {
+        if (isTyping) {
+            editor.insert(text);
+            scroll.act(Action.OLDEST);
+        }
     }
 
     @Override
     public void draw(Canvas canvas, Layout layout) {
-        Box box = Box.draw(canvas, layout, "keys", symbols);
+        Box box = Box.draw(canvas, layout, editor.isEmpty() ? "keys" : "keys: " + editor.text(), symbols);
         int across = Math.max(1, box.columns() / COLUMN_WIDTH);
         int width = (box.columns() + 1) / across;
-        List<Row> rows = rows(width);
+        List<HelpRows.Row> rows = all.rows(editor.text().strip(), width, keyWidth(width) - 2);
+        if (rows.isEmpty()) {
+            String none = "nothing here holds " + editor.text().strip() + "; Esc shows all";
+            for (String part : Fold.words(none, box.columns())) {
+                rows.add(new HelpRows.Row("", part, true));
+            }
+        }
         int shown = box.rows() * across;
         int scrolled = scroll.first(rows.size(), shown, across == 1 ? box.rows() - 1 : shown);
         for (int i = 0; i < shown && scrolled + i < rows.size(); i++) {
@@ -45,9 +94,37 @@ final class HelpLayer implements Layer {
         if (scrolled + shown < rows.size()) {
             box.note(canvas, (rows.size() - scrolled - shown) + " more");
         }
+        drawTyped(canvas, layout.statusRow());
     }
 
-    private static void drawRow(Canvas canvas, Row row, int left, int at, int keyWidth) {
+    private void drawTyped(Canvas canvas, int row) {
+        cursorColumn = -1;
+        if (row < 0 || !isTyping) {
+            return;
+        }
+        canvas.fill(0, row, canvas.columns(), Style.of(Role.PROMPT));
+        int start = canvas.text(0, row, "/", Style.of(Role.PROMPT));
+        int end = canvas.text(start, row, editor.text(), Style.of(Role.PROMPT));
+        String hint = "words, or a key; Enter keeps, Esc shows all";
+        if (end + 2 + hint.length() < canvas.columns()) {
+            canvas.text(canvas.columns() - hint.length() - 1, row, hint, Style.of(Role.PROMPT_HINT));
+        }
+        Cell[] before = TextCleaner.clean(editor.text().substring(0, editor.cursor()), Style.of(Role.PROMPT));
+        cursorColumn = Math.min(canvas.columns() - 1, start + before.length);
+        cursorRow = row;
+    }
+
+    @Override
+    public int cursorColumn() {
+        return cursorColumn;
+    }
+
+    @Override
+    public int cursorRow() {
+        return cursorRow;
+    }
+
+    private static void drawRow(Canvas canvas, HelpRows.Row row, int left, int at, int keyWidth) {
         if (row.isTitle()) {
             canvas.text(left, at, row.help(), Style.of(Role.BOX_TITLE));
         } else {
@@ -58,31 +135,5 @@ final class HelpLayer implements Layer {
 
     private static int keyWidth(int width) {
         return width < 56 ? 12 : 20;
-    }
-
-    /** The rows of the help for a width: keys and words, broken where they do not fit. */
-    private List<Row> rows(int width) {
-        int keyWidth = keyWidth(width) - 2;
-        int helpWidth = Math.max(8, width - keyWidth - 3);
-        List<Row> rows = new ArrayList<>();
-        String title = "";
-        for (Keymap.Binding binding : keymap.bindings()) {
-            String own = binding.group().isEmpty() ? binding.context().title() : binding.group();
-            if (!own.equals(title)) {
-                title = own;
-                if (!rows.isEmpty()) {
-                    rows.add(new Row("", "", false));
-                }
-                for (String part : Fold.words(title, width - 1)) {
-                    rows.add(new Row("", part, true));
-                }
-            }
-            List<String> keys = Fold.words(binding.label(), keyWidth);
-            List<String> help = Fold.words(binding.help(), helpWidth);
-            for (int i = 0; i < Math.max(keys.size(), help.size()); i++) {
-                rows.add(new Row(i < keys.size() ? keys.get(i) : "", i < help.size() ? help.get(i) : "", false));
-            }
-        }
-        return rows;
     }
 }

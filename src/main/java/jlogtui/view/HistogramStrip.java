@@ -19,7 +19,7 @@ final class HistogramStrip {
 
     private enum Mode {
         OFF("off", "histogram off"),
-        VOLUME("volume", "histogram: bytes over the whole span; { } move by a column"),
+        VOLUME("volume", "histogram: bytes over the whole span"),
         ERRORS("errors", "histogram: lines that name an error or worse");
 
         private final String word;
@@ -39,6 +39,7 @@ final class HistogramStrip {
         }
     }
 
+    private final Keymap keymap;
     private final LogPort port;
     private final LogWindow window;
     private final TimeSteps steps;
@@ -52,6 +53,7 @@ final class HistogramStrip {
     private HistogramQuery asked;
 
     HistogramStrip(
+            Keymap keymap,
             LogPort port,
             LogWindow window,
             TimeSteps steps,
@@ -59,6 +61,7 @@ final class HistogramStrip {
             Symbols symbols,
             Prompts.Effects effects,
             Consumer<Notice> tell) {
+        this.keymap = keymap;
         this.port = port;
         this.window = window;
         this.steps = steps;
@@ -75,11 +78,24 @@ final class HistogramStrip {
         commands.on(Action.PREVIOUS_COLUMN, count -> move(-count));
     }
 
+    /** Puts in what {@code :set} can change. */
+    void bind(Settings settings) {
+        settings.add("histogram", this::shows, word -> {
+            restore(word);
+            effects.relayout();
+            ask();
+        });
+    }
+
     private void toggle() {
         mode = mode.next();
-        tell.accept(Notice.of(mode.title));
+        tell.accept(Notice.of(mode == Mode.VOLUME ? mode.title + "; " + moving() : mode.title));
         effects.relayout();
         ask();
+    }
+
+    private String moving() {
+        return keymap.say(Action.PREVIOUS_COLUMN) + " " + keymap.say(Action.NEXT_COLUMN) + " move by a column";
     }
 
     /** What it shows: off, volume or errors. */
@@ -87,7 +103,7 @@ final class HistogramStrip {
         return mode.word;
     }
 
-    /** Makes it show what it did in an earlier run. */
+    /** Makes it show something: off, volume or errors. */
     void restore(String word) {
         for (Mode one : Mode.values()) {
             mode = one.word.equals(word) ? one : mode;
@@ -148,7 +164,7 @@ final class HistogramStrip {
     /** Goes from the column of the selected line to one later or earlier. */
     private void move(int by) {
         if (mode == Mode.OFF) {
-            tell.accept(Notice.warning("there is no histogram; i shows it"));
+            tell.accept(Notice.warning("there is no histogram; " + keymap.say(Action.HISTOGRAM) + " shows it"));
             return;
         }
         window.whenSettled(() -> {

@@ -39,8 +39,6 @@ final class Keeping {
     void restore() {
         sources.restore(latest.view().muting());
         filtering.restore(latest.view().filters());
-        window.buffer().folded().folds().all(latest.view().drawing().fold());
-        histogram.restore(latest.view().drawing().histogram());
     }
 
     /** Something has happened that may have changed it. */

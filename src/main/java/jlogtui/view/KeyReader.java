@@ -61,6 +61,11 @@ final class KeyReader {
         return (count < 0 ? "" : Integer.toString(count)) + first;
     }
 
+    /** The first key of a pair, while the second is awaited; else empty. */
+    String first() {
+        return first;
+    }
+
     /** What can be typed next, when only a few things can: the pairs that begin with what was typed. */
     List<Keymap.Binding> choices() {
         return first.isEmpty() ? new ArrayList<>() : keymap.pairs(Keymap.Context.MAIN, first);

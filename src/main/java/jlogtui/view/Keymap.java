@@ -32,6 +32,11 @@ final class Keymap {
         String title() {
             return title;
         }
+
+        /** Whether its keys stay what they are, whatever the main view's are: they edit text, or answer. */
+        boolean hasOwnKeys() {
+            return this == PROMPT || this == YES_OR_NO;
+        }
     }
 
     /**
@@ -45,6 +50,21 @@ final class Keymap {
      * @param hint one or two words for the status row; empty when it is not hinted at
      */
     record Binding(Context context, String group, List<String> keys, Action action, String help, String hint) {
+        /** The same with other keys. */
+        Binding withKeys(List<String> others) {
+            return new Binding(context, group, List.copyOf(others), action, help, hint);
+        }
+
+        /** The key of a pair that begins so; null when it has none. */
+        String pair(String first) {
+            for (String key : keys) {
+                if (isPair(key, first)) {
+                    return key;
+                }
+            }
+            return null;
+        }
+
         /** The keys as the help shows them. */
         String label() {
             String label = String.join(" ", keys);
@@ -52,11 +72,17 @@ final class Keymap {
         }
     }
 
-    private final List<Binding> bindings = new ArrayList<>();
+    private final List<Binding> bindings;
+    private final List<Binding> usual = new ArrayList<>();
     private final Map<Context, Map<String, Binding>> byKey = new HashMap<>();
     private String group = "";
 
+    /** With the usual keys. */
     Keymap() {
+        this(KeyChoices.USUAL);
+    }
+
+    Keymap(KeyChoices choices) {
         bindMoves();
         bindSearch();
         bindTimes();
@@ -71,6 +97,10 @@ final class Keymap {
         bindFilters();
         bindPrompts();
         bindYesOrNo();
+        bindings = choices.keys().isEmpty() ? usual : Rebinding.of(usual, choices);
+        for (Binding binding : bindings) {
+            enter(binding);
+        }
     }
 
     /** The table, in the order of the help. */
@@ -83,11 +113,27 @@ final class Keymap {
         return byKey.get(context).get(key);
     }
 
+    /** The first key of an action of the main view; empty when it has none. */
+    String key(Action action) {
+        for (Binding binding : bindings) {
+            if (binding.context() == Context.MAIN && binding.action() == action) {
+                return binding.keys().get(0);
+            }
+        }
+        return "";
+    }
+
+    /** How to say in a sentence what does an action of the main view: its first key, or its name where no key does it. */
+    String say(Action action) {
+        String key = key(action);
+        return key.isEmpty() ? action.key() : key;
+    }
+
     /** The rows for pairs that begin with this key; empty when it begins none. */
     List<Binding> pairs(Context context, String first) {
         List<Binding> pairs = new ArrayList<>();
         for (Binding binding : bindings) {
-            if (binding.context() == context && isPair(binding.keys().get(0), first)) {
+            if (binding.context() == context && binding.pair(first) != null) {
                 pairs.add(binding);
             }
         }
@@ -248,6 +294,7 @@ final class Keymap {
         bind(in, "b PageUp u ^U", Action.PAGE_UP, "page up", "");
         bind(in, "g Home", Action.OLDEST, "first row", "");
         bind(in, "G End", Action.NEWEST, "last row", "");
+        bind(in, "/", Action.SEARCH, "show only what holds some words; Esc shows all again", "search");
         bind(in, "q Esc ? F1", Action.CLOSE, "close", "close");
         bind(in, "Q ^C", Action.QUIT, "quit now", "");
     }
@@ -343,13 +390,15 @@ final class Keymap {
     }
 
     private void bind(Context context, String keys, Action action, String help, String hint) {
-        Binding binding = new Binding(context, group, List.of(keys.split(" ", -1)), action, help, hint);
-        bindings.add(binding);
-        Map<String, Binding> inContext = byKey.getOrDefault(context, new HashMap<>());
-        byKey.put(context, inContext);
+        usual.add(new Binding(context, group, List.of(keys.split(" ", -1)), action, help, hint));
+    }
+
+    private void enter(Binding binding) {
+        Map<String, Binding> inContext = byKey.getOrDefault(binding.context(), new HashMap<>());
+        byKey.put(binding.context(), inContext);
         for (String key : binding.keys()) {
             if (inContext.put(key, binding) != null) {
-                throw new IllegalStateException(key + " is bound twice in " + context);
+                throw new IllegalStateException(key + " is bound twice in " + binding.context());
             }
         }
     }

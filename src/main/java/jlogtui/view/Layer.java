@@ -8,6 +8,11 @@ interface Layer {
     /** Does what a key stands for; false closes the layer. */
     boolean act(Action action, Key key);
 
+    /** Whether an action of its part of the keymap does something here. */
+    default boolean can(Action action) {
+        return true;
+    }
+
     /** Takes a character or a pasted text that is no bound key; by itself a layer takes none. */
     default void type(String text) {
         // a slip of the finger does nothing

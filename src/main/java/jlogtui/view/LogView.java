@@ -25,8 +25,8 @@ public final class LogView {
     private final LogPort port;
     private final ViewOptions options;
     private final LongSupplier nowNanos;
-    private final Keymap keymap = new Keymap();
-    private final KeyReader keys = new KeyReader(keymap);
+    private final Keymap keymap;
+    private final KeyReader keys;
     private final SourceList sources;
     private final LogWindow window;
     private final Layers layers;
@@ -38,7 +38,7 @@ public final class LogView {
     private final Highlights highlights = new Highlights();
     private final Appearance appearance;
     private final ScreenPainter screenPainter;
-    private final TypedPatterns patterns = new TypedPatterns();
+    private final TypedPatterns patterns;
     private final Prompts prompts;
     private final SourceKeys sourceKeys;
     private final HistogramStrip histogram;
@@ -57,6 +57,7 @@ public final class LogView {
     private boolean wantsQuit;
     private boolean wantsSuspend;
     private boolean wantsRepaint;
+    private boolean wantsMouse;
 
     /**
      * @param port where it asks for lines; nothing is asked before {@link #start()}
@@ -66,25 +67,38 @@ public final class LogView {
         this.port = port;
         this.options = options;
         this.nowNanos = nowNanos;
+        this.keymap = new Keymap(options.keys());
+        this.keys = new KeyReader(keymap);
+        Preset preset = options.preset();
+        this.patterns = new TypedPatterns(preset.letters());
+        this.wantsMouse = preset.hasMouse();
         this.sources = new SourceList(options.filter().muted());
-        RowPainter rowPainter = new RowPainter(sources, options.symbols(), highlights, options.logColours());
+        RowPainter rowPainter = new RowPainter(
+                sources, options.symbols(), highlights, preset.drawing().logColours());
         this.appearance = new Appearance(options, sources, rowPainter);
         Rulers rulers = new Rulers();
-        this.window = new LogWindow(port, options.filter(), options.anchor(), appearance, rulers);
+        FilterStack stack = new FilterStack(options.filter());
+        boolean showsAll =
+                preset.context() == FilterStack.ALL_LINES && options.last().isEmpty();
+        stack.context(showsAll ? FilterStack.ALL_LINES : stack.context());
+        Filter opening = showsAll ? stack.applyTo(options.filter()) : options.filter();
+        this.window = new LogWindow(port, opening, options.anchor(), appearance, rulers);
         this.screenPainter = new ScreenPainter(rowPainter, sources, keymap, options.symbols());
         ViewEffects effects = new ViewEffects();
         this.layers = new Layers(keymap, effects);
         this.steps = new TimeSteps(window, effects);
         this.places = new Places(window, sources, effects);
         this.rulerSteps = new RulerSteps(window, rulers, effects);
-        this.search = new Search(port, window, places, patterns, highlights, sources, effects);
+        this.search = new Search(keymap, port, window, places, patterns, highlights, sources, effects);
         this.prompts = new Prompts(options, window, steps, appearance, sources, nowNanos, effects, effects, search);
-        this.filtering =
-                new Filtering(window, search, patterns, highlights, prompts, options.symbols(), effects, effects);
+        this.filtering = new Filtering(
+                keymap, stack, window, search, patterns, highlights, prompts, options.symbols(), effects, effects);
         this.sourceKeys = new SourceKeys(port, sources, window, options.symbols(), nowNanos, effects, effects);
-        this.histogram = new HistogramStrip(port, window, steps, places, options.symbols(), effects, effects);
-        this.taking = new Taking(port, window, effects, effects);
+        this.histogram = new HistogramStrip(keymap, port, window, steps, places, options.symbols(), effects, effects);
+        histogram.restore(preset.drawing().histogram());
+        this.taking = new Taking(keymap, port, window, preset.isMasked(), effects, effects);
         this.folding = new Folding(window, effects);
+        window.buffer().folded().folds().all(preset.drawing().fold());
         appearance.bind(window, histogram, effects);
         window.beforeJump(places);
         this.keeping = new Keeping(
@@ -128,6 +142,8 @@ public final class LogView {
             appearance.bind(settings);
             taking.bind(settings);
             folding.bind(settings);
+            histogram.bind(settings);
+            settings.add("mouse", () -> wantsMouse ? "on" : "off", word -> wantsMouse = word.equals("on"));
         }
         return commands;
     }
@@ -153,7 +169,17 @@ public final class LogView {
     private Cards newCards() {
         ViewEffects effects = new ViewEffects();
         return new Cards(
-                port, window, sources, appearance, taking, commands, options.symbols(), nowNanos, effects, effects);
+                keymap,
+                port,
+                window,
+                sources,
+                appearance,
+                taking,
+                commands,
+                options.symbols(),
+                nowNanos,
+                effects,
+                effects);
     }
 
     /** Asks for the first page; call it when the size of the screen is known. */
@@ -171,8 +197,19 @@ public final class LogView {
     public void recall(Kept earlier) {
         prompts.recall(earlier.histories());
         places.recall(earlier.marks());
+        if (earlier.isFirst() && notice == null && commands == null && layers.isEmpty()) {
+            notice = welcome();
+        }
         keeping.changed();
         isDirty = true;
+    }
+
+    /** Says where help is; null when the keys for that do something else. */
+    private Notice welcome() {
+        String help = keymap.key(Action.HELP);
+        String back = keymap.key(Action.BACK);
+        String leave = back.isEmpty() ? keymap.key(Action.QUIT) : back;
+        return help.isEmpty() ? null : Notice.of(help + " shows every key, " + leave + " leaves");
     }
 
     /** What is worth keeping beyond this run; the same object as long as it stays the same. */
@@ -338,6 +375,11 @@ public final class LogView {
         boolean wanted = wantsRepaint;
         wantsRepaint = false;
         return wanted;
+    }
+
+    /** Whether wheel and clicks are to come here; else the terminal keeps them. */
+    public boolean wantsMouse() {
+        return wantsMouse;
     }
 
     /** Takes a key. */

@@ -7,6 +7,11 @@ final class Prompt implements Layer {
     private final Question question;
     private final LineEditor editor;
     private String choices = "";
+    /** What {@code Tab} goes through; empty when it begins anew. */
+    private List<String> candidates = List.of();
+
+    private int candidate;
+    private int candidateStart;
     /** The text that the question knows. */
     private String known;
 
@@ -35,6 +40,7 @@ final class Prompt implements Layer {
     public boolean act(Action action, Key key) {
         choices = "";
         isSuggestion = false;
+        candidates = action == Action.COMPLETE ? candidates : List.of();
         switch (action) {
             case CLOSE -> {
                 question.cancelled();
@@ -53,6 +59,7 @@ final class Prompt implements Layer {
     @Override
     public void type(String text) {
         choices = "";
+        candidates = List.of();
         if (isSuggestion) {
             editor.set("");
             isSuggestion = false;
@@ -80,7 +87,17 @@ final class Prompt implements Layer {
         return done;
     }
 
+    /** Completes as far as that is certain; after that, goes from one candidate to the next. */
     private void complete() {
+        if (!candidates.isEmpty()) {
+            candidate = (candidate + 1) % candidates.size();
+            String chosen = candidates.get(candidate);
+            editor.replace(candidateStart, editor.cursor(), chosen);
+            String help = question.describe(editor.text().substring(0, candidateStart), chosen);
+            String place = (candidate + 1) + "/" + candidates.size();
+            choices = place + "  " + (help.isEmpty() ? chosen : help);
+            return;
+        }
         String text = editor.text();
         int end = editor.cursor();
         int start = text.lastIndexOf(' ', end - 1) + 1;
@@ -96,7 +113,13 @@ final class Prompt implements Layer {
             }
         }
         editor.replace(start, end, found.size() == 1 ? common + " " : common);
-        choices = found.size() == 1 ? "" : String.join("  ", found);
+        choices = "";
+        if (found.size() > 1) {
+            candidates = List.copyOf(found);
+            candidate = -1;
+            candidateStart = start;
+            choices = String.join("  ", found);
+        }
     }
 
     @Override

@@ -41,4 +41,13 @@ interface Question {
      * @param before the text before the word
      */
     List<String> completions(String before, String word);
+
+    /**
+     * What a completion does, in words; empty when there is nothing to say.
+     *
+     * @param before the text before it
+     */
+    default String describe(String before, String completion) {
+        return "";
+    }
 }

@@ -15,7 +15,7 @@ final class ScreenPainter {
         this.rowPainter = rowPainter;
         this.headerPainter = new HeaderPainter(sources, symbols);
         this.statusPainter = new StatusPainter(keymap, symbols, sources);
-        this.emptyScreen = new EmptyScreen(sources, symbols);
+        this.emptyScreen = new EmptyScreen(keymap, sources, symbols);
     }
 
     /** Draws header and log. */
@@ -48,7 +48,7 @@ final class ScreenPainter {
     void drawLayer(Canvas canvas, Layer layer, Notice notice, RowPainter.Look look) {
         int row = look.layout().statusRow();
         if (row >= 0) {
-            statusPainter.drawHints(canvas, row, layer.context(), notice);
+            statusPainter.drawHints(canvas, row, layer, notice);
         }
         layer.draw(canvas, look.layout());
     }

@@ -26,8 +26,7 @@ import jlogtui.query.Wanted;
  * rest the log is searched while the reader goes on reading.
  */
 final class Search {
-    private static final String HINT = "a pattern; n goes to the next newer hit, N to the next older one";
-
+    private final Keymap keymap;
     private final LogPort port;
     private final LogWindow window;
     private final Places places;
@@ -51,6 +50,7 @@ final class Search {
     private HitCount hits;
 
     Search(
+            Keymap keymap,
             LogPort port,
             LogWindow window,
             Places places,
@@ -58,6 +58,7 @@ final class Search {
             Highlights highlights,
             SourceList sources,
             Consumer<Notice> tell) {
+        this.keymap = keymap;
         this.port = port;
         this.window = window;
         this.places = places;
@@ -113,7 +114,7 @@ final class Search {
 
     private void nextHit(boolean isForward, int count) {
         if (pattern == null) {
-            tell.accept(Notice.warning("nothing to search for yet; / asks for it"));
+            tell.accept(Notice.warning("nothing to search for yet; " + keymap.say(Action.SEARCH) + " asks for it"));
         } else {
             find(Wanted.hit(pattern), "hit", isForward, count);
         }
@@ -211,7 +212,7 @@ final class Search {
         // At the newest line all hits are older ones
         Cut from = origin == null || wasFollowing ? window.buffer().bottom() : origin.before();
         places.beginTrial();
-        return new SearchQuestion(" / ", HINT, patterns, new SearchQuestion.Use() {
+        return new SearchQuestion(" / ", hint(), patterns, new SearchQuestion.Use() {
             @Override
             public void typed(TextPattern typed) {
                 preview(typed, from, !wasFollowing);
@@ -287,18 +288,27 @@ final class Search {
         return pending == null ? "" : "; no " + pendingName + " in the " + percent + " % searched so far";
     }
 
+    private String hint() {
+        String next = keymap.say(Action.NEXT_HIT);
+        return "a pattern; " + next + " goes to the next newer hit, " + keymap.say(Action.PREVIOUS_HIT)
+                + " to the next older one";
+    }
+
     /** Which keys let more lines be searched, and what they lift; empty when none does. */
     private String lifting(Filter filter) {
         StringJoiner limits = new StringJoiner(", ", "; ", "");
         limits.setEmptyValue("");
-        add(limits, !filter.text().isEmpty(), "\\", "the filters");
+        add(limits, !filter.text().isEmpty(), keymap.say(Action.FILTERS_ON), "the filters");
         String stream = filter.streams().name().toLowerCase(Locale.ROOT);
-        add(limits, filter.streams() != StreamChoice.ALL, "s", stream + " only");
+        add(limits, filter.streams() != StreamChoice.ALL, keymap.say(Action.STREAM), stream + " only");
         add(limits, filter.sinceNanos() != Long.MIN_VALUE, ":since", "the window's start");
         add(limits, filter.untilNanos() != Long.MAX_VALUE, ":until", "its end");
-        add(limits, sources.mutedCount() > 0, "U", sources.mutedCount() + " muted");
+        add(limits, sources.mutedCount() > 0, keymap.say(Action.SHOW_ALL), sources.mutedCount() + " muted");
         int unreadable = sources.unreadableCount();
-        return limits + (unreadable == 0 ? "" : "; " + unreadable + " cannot be read, o tells why");
+        return limits
+                + (unreadable == 0
+                        ? ""
+                        : "; " + unreadable + " cannot be read, " + keymap.say(Action.SOURCES) + " tells why");
     }
 
     private static void add(StringJoiner limits, boolean isOne, String key, String what) {
@@ -321,6 +331,11 @@ final class Search {
     /** How often the pattern has been found; null when that is not known. */
     HitCount hits() {
         return hits;
+    }
+
+    /** Whether there is a pattern whose hits can be gone to. */
+    boolean hasPattern() {
+        return pattern != null;
     }
 
     /** Whether a line is being looked for. */

@@ -11,54 +11,44 @@ final class Settings {
     /**
      * One of them.
      *
-     * @param values the words that it can be; the first is the usual one
-     * @param hint what else it can be, for people; empty for nothing
-     * @param isOther whether a word is one of what else it can be
+     * @param row its name, and what it can be
      * @param value what it is now
      * @param set makes it another; false when it cannot be that
      */
-    record Setting(
-            String name,
-            List<String> values,
-            String hint,
-            Predicate<String> isOther,
-            Supplier<String> value,
-            Predicate<String> set) {
-        /** Whether it can become what a word says. */
-        boolean canBe(String word) {
-            return values.contains(word) || isOther.test(word);
-        }
-
-        String choices() {
-            return String.join(" ", values) + (hint.isEmpty() ? "" : " " + hint);
-        }
-    }
+    record Setting(SettingRow row, Supplier<String> value, Predicate<String> set) {}
 
     private final List<Setting> settings = new ArrayList<>();
 
-    /** Adds one that is one of a few words. */
-    void add(String name, List<String> values, Supplier<String> value, Consumer<String> set) {
-        add(new Setting(name, values, "", word -> false, value, word -> {
-            boolean isKnown = values.contains(word);
+    /**
+     * Adds one that is one of a few words.
+     *
+     * @param name of its {@link SettingRow}
+     */
+    void add(String name, Supplier<String> value, Consumer<String> set) {
+        SettingRow row = SettingRow.find(name);
+        addAny(name, value, word -> {
+            boolean isKnown = row.values().contains(word);
             if (isKnown) {
                 set.accept(word);
             }
             return isKnown;
-        }));
+        });
     }
 
-    void add(Setting setting) {
-        settings.add(setting);
+    /** Adds one that can be more than a few words. */
+    void addAny(String name, Supplier<String> value, Predicate<String> set) {
+        settings.add(new Setting(SettingRow.find(name), value, set));
     }
 
+    /** The names, by the alphabet. */
     List<String> names() {
-        return settings.stream().map(Setting::name).toList();
+        return settings.stream().map(setting -> setting.row().name()).sorted().toList();
     }
 
     /** Null when there is none of that name. */
     Setting find(String name) {
         for (Setting setting : settings) {
-            if (setting.name().equals(name)) {
+            if (setting.row().name().equals(name)) {
                 return setting;
             }
         }

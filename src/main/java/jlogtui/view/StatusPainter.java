@@ -68,17 +68,17 @@ final class StatusPainter {
         if (hasNotice) {
             bar.left(notice.text(), notice.isWarning() ? Role.STATUS_WARNING : Role.STATUS, 0);
         } else if (!window.isSlow() && !search.isFinding()) {
-            hints(bar, Keymap.Context.MAIN, window.isFollowing());
+            hints(bar, Keymap.Context.MAIN, null, window.isFollowing());
         }
         bar.right(keys.typed(), Role.STATUS_KEY, 0);
         bar.draw(canvas, row, Role.STATUS);
     }
 
     /** The row while something lies over the log. */
-    void drawHints(Canvas canvas, int row, Keymap.Context context, Notice notice) {
+    void drawHints(Canvas canvas, int row, Layer layer, Notice notice) {
         Bar bar = new Bar();
         if (notice == null) {
-            hints(bar, context, false);
+            hints(bar, layer.context(), layer, false);
         } else {
             bar.left(notice.text(), notice.isWarning() ? Role.STATUS_WARNING : Role.STATUS, 0);
         }
@@ -88,18 +88,22 @@ final class StatusPainter {
     private static void choices(Bar bar, KeyReader keys) {
         bar.left(keys.typed(), Role.STATUS_KEY, 0);
         for (Keymap.Binding choice : keys.choices()) {
-            bar.left(choice.keys().get(0) + " " + choice.hint(), Role.STATUS, 0);
+            // Chosen pairs may be those of any action
+            String what = choice.hint().isEmpty() ? choice.action().key() : choice.hint();
+            bar.left(choice.pair(keys.first()) + " " + what, Role.STATUS, 0);
         }
         bar.left("any other key cancels", Role.STATUS, 5);
     }
 
-    private void hints(Bar bar, Keymap.Context context, boolean isFollowing) {
+    /** @param layer what has the keys; null when the log has them */
+    private void hints(Bar bar, Keymap.Context context, Layer layer, boolean isFollowing) {
         List<Keymap.Binding> bindings = keymap.bindings();
         int rank = 5;
         for (Keymap.Binding binding : bindings) {
             String key = binding.keys().get(0);
             boolean isPair = key.startsWith("]") || key.startsWith("[");
-            boolean isDone = binding.action() == Action.FOLLOW && isFollowing;
+            boolean isDone =
+                    layer == null ? binding.action() == Action.FOLLOW && isFollowing : !layer.can(binding.action());
             if (binding.context() == context && !binding.hint().isEmpty() && !isPair && !isDone) {
                 // help stays longest, because it tells all the others, and over the log the way back
                 boolean staysLongest = binding.action() == Action.HELP || binding.action() == Action.CLOSE;

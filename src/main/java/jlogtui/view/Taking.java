@@ -1,6 +1,5 @@
 package jlogtui.view;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +10,7 @@ import jlogtui.query.LineRange;
 
 /** What keys and commands do to take lines away: to the clipboard or to a file, one order at a time. */
 final class Taking {
+    private final Keymap keymap;
     private final LogPort port;
     private final LogWindow window;
     private final Prompts.Effects effects;
@@ -23,7 +23,15 @@ final class Taking {
 
     private String progress = "";
 
-    Taking(LogPort port, LogWindow window, Prompts.Effects effects, Consumer<Notice> tell) {
+    Taking(
+            Keymap keymap,
+            LogPort port,
+            LogWindow window,
+            boolean isMasked,
+            Prompts.Effects effects,
+            Consumer<Notice> tell) {
+        this.keymap = keymap;
+        this.isMasked = isMasked;
         this.port = port;
         this.window = window;
         this.effects = effects;
@@ -40,7 +48,7 @@ final class Taking {
 
     /** Puts in what {@code :set} can change. */
     void bind(Settings settings) {
-        settings.add("mask", List.of("off", "on"), () -> isMasked ? "on" : "off", word -> isMasked = word.equals("on"));
+        settings.add("mask", () -> isMasked ? "on" : "off", word -> isMasked = word.equals("on"));
     }
 
     private void toggleRange() {
@@ -142,7 +150,8 @@ final class Taking {
     /** Whether something is being taken away, which leaving would stop; tells the reader then. */
     boolean holdsBack() {
         if (running != null) {
-            tell.accept(Notice.warning(progress + ": Esc stops it, Q leaves all the same"));
+            tell.accept(
+                    Notice.warning(progress + ": Esc stops it, " + keymap.say(Action.QUIT) + " leaves all the same"));
         }
         return running != null;
     }
@@ -155,7 +164,8 @@ final class Taking {
         return Notice.of(
                 running != null
                         ? progress + "  Esc stops"
-                        : marker.describe() + ": y copies the messages, Y the JSON lines, Esc ends it");
+                        : marker.describe() + ": " + keymap.say(Action.COPY) + " copies the messages, "
+                                + keymap.say(Action.COPY_ORIGINAL) + " the JSON lines, Esc ends it");
     }
 
     /** Shows the range on the screen. */

@@ -20,6 +20,11 @@ final class TextLayer implements Layer {
     }
 
     @Override
+    public boolean can(Action action) {
+        return action != Action.SEARCH;
+    }
+
+    @Override
     public boolean act(Action action, Key key) {
         return scroll.act(action) || action != Action.CLOSE;
     }

@@ -1,6 +1,5 @@
 package jlogtui.view;
 
-import java.util.List;
 import java.util.Locale;
 import jlogtui.query.CaseRule;
 import jlogtui.query.PatternException;
@@ -8,7 +7,11 @@ import jlogtui.query.TextPattern;
 
 /** Reads the patterns that are typed, by the rule about case that holds at the moment. */
 final class TypedPatterns {
-    private CaseRule rule = CaseRule.SMART;
+    private CaseRule rule;
+
+    TypedPatterns(CaseRule rule) {
+        this.rule = rule;
+    }
 
     TextPattern parse(String typed) throws PatternException {
         return rule.parse(typed);
@@ -22,7 +25,6 @@ final class TypedPatterns {
     void bind(Settings settings) {
         settings.add(
                 "case",
-                List.of("smart", "ignore", "match"),
                 () -> rule.name().toLowerCase(Locale.ROOT),
                 word -> rule = CaseRule.valueOf(word.toUpperCase(Locale.ROOT)));
     }

@@ -13,45 +13,56 @@ import jlogtui.query.Filter;
  * @param filter which lines are shown at first
  * @param anchor where it opens; {@link Anchor.End} follows the log, anything else does not
  * @param symbols the signs to draw with
- * @param wrap long lines take several rows
- * @param logColours SGR colours in the log are kept
+ * @param preset what the things are at first that {@code :set} changes, but for those in the filter
+ * @param keys which keys do what
  * @param invocation how the program was started
- * @param last how the log was looked at in an earlier run, of which filter, anchor, wrap and logColours tell a part;
- *     empty when nothing is to come back
+ * @param last how the log was looked at in an earlier run, of which filter, anchor and preset tell a part; empty when
+ *     nothing is to come back
  */
 public record ViewOptions(
         ZoneId zone,
         Filter filter,
         Anchor anchor,
         Symbols symbols,
-        boolean wrap,
-        boolean logColours,
+        Preset preset,
+        KeyChoices keys,
         Invocation invocation,
         Optional<ViewState> last) {
     /** Everything, followed live. */
     public static ViewOptions in(ZoneId zone) {
         return new ViewOptions(
-                zone, Filter.NONE, new Anchor.End(), Symbols.UNICODE, false, true, Invocation.PLAIN, Optional.empty());
+                zone,
+                Filter.NONE,
+                new Anchor.End(),
+                Symbols.UNICODE,
+                Preset.USUAL,
+                KeyChoices.USUAL,
+                Invocation.PLAIN,
+                Optional.empty());
     }
 
     public ViewOptions withFilter(Filter shown) {
-        return new ViewOptions(zone, shown, anchor, symbols, wrap, logColours, invocation, last);
+        return new ViewOptions(zone, shown, anchor, symbols, preset, keys, invocation, last);
     }
 
     public ViewOptions withAnchor(Anchor place) {
-        return new ViewOptions(zone, filter, place, symbols, wrap, logColours, invocation, last);
+        return new ViewOptions(zone, filter, place, symbols, preset, keys, invocation, last);
     }
 
     public ViewOptions withSymbols(Symbols signs) {
-        return new ViewOptions(zone, filter, anchor, signs, wrap, logColours, invocation, last);
+        return new ViewOptions(zone, filter, anchor, signs, preset, keys, invocation, last);
     }
 
-    public ViewOptions withWrap(boolean wrapped) {
-        return new ViewOptions(zone, filter, anchor, symbols, wrapped, logColours, invocation, last);
+    public ViewOptions withPreset(Preset set) {
+        return new ViewOptions(zone, filter, anchor, symbols, set, keys, invocation, last);
+    }
+
+    public ViewOptions withKeys(KeyChoices chosen) {
+        return new ViewOptions(zone, filter, anchor, symbols, preset, chosen, invocation, last);
     }
 
     public ViewOptions withInvocation(Invocation started) {
-        return new ViewOptions(zone, filter, anchor, symbols, wrap, logColours, started, last);
+        return new ViewOptions(zone, filter, anchor, symbols, preset, keys, started, last);
     }
 
     /**
@@ -67,8 +78,8 @@ public record ViewOptions(
                 state.filter(muted),
                 place,
                 symbols,
-                state.drawing().wrap(),
-                state.drawing().logColours(),
+                preset.withDrawing(state.drawing()),
+                keys,
                 invocation,
                 Optional.of(state));
     }

@@ -88,6 +88,10 @@ public record ViewState(
      */
     public record Drawing(boolean wrap, String time, boolean logColours, String histogram, boolean fold) {}
 
+    public ViewState withDrawing(Drawing other) {
+        return new ViewState(filters, streams, sinceNanos, untilNanos, muting, other, place);
+    }
+
     public ViewState withFilters(Filters other) {
         return new ViewState(other, streams, sinceNanos, untilNanos, muting, drawing, place);
     }

@@ -33,8 +33,34 @@ class FirstFrameTest {
     @TempDir
     Path folder;
 
+    /** As people write it: read without the library that reads TOML. A filter or the histogram would cost what they cost as options. */
+    private static final String CONFIGURATION = """
+            # What I like
+            wrap = true
+            tz = "UTC"
+            theme = "light"
+            context = "3 all"
+
+            [keys]
+            search = ["M", "/"]
+            line-down = "e"
+            next-error = "E"
+            previous-error = []
+            """;
+
     @Test
     void comesWithoutLambdasPatternsLibrariesAndChildren() throws IOException {
+        isCheap();
+    }
+
+    @Test
+    void isNoDearerWithAConfiguration() throws IOException {
+        Path directory = Files.createDirectories(folder.resolve("home/.config/jlogtui"));
+        Files.writeString(directory.resolve("config.toml"), CONFIGURATION);
+        assertTrue(isCheap().contains("jlogtui.app.config.PlainToml"), "the configuration was not read");
+    }
+
+    private List<String> isCheap() throws IOException {
         Path root = Files.createDirectory(folder.resolve("containers"));
         for (int at = 0; at < 3; at++) {
             container(root, Integer.toString(at).repeat(64));
@@ -42,6 +68,7 @@ class FirstFrameTest {
         List<String> names = loadedBefore(root);
         assertTrue(names.contains("jlogtui.terminal.FrameWriter"), "the screen was not opened");
         assertEquals(List.of(), names.stream().filter(FirstFrameTest::isDear).toList());
+        return names;
     }
 
     private static void container(Path root, String id) throws IOException {
@@ -74,6 +101,8 @@ class FirstFrameTest {
         builder.environment().put("JLOGTUI_SIZE", "24 80");
         builder.environment().put("JLOGTUI_LOCALE", "C.UTF-8");
         builder.environment().put("TERM", "xterm-256color");
+        builder.environment().put("HOME", folder.resolve("home").toString());
+        builder.environment().remove("XDG_CONFIG_HOME");
         var run = ProcessRun.of(builder, LIMIT);
         assertEquals(0, run.exitCode(), run::errText);
         try (Stream<String> lines = Files.lines(seen, StandardCharsets.UTF_8)) {

@@ -50,8 +50,8 @@ final class ResumptionTest {
         TextFilter text = new TextFilter(List.of(TextPattern.parse("kept")), List.of(), Level.WARN, 3, true);
         assertEquals(new Filter(StreamChoice.STDERR, 10, 20, Set.of(), text), resumed.filter());
         assertEquals(new Anchor.Time(15), resumed.anchor());
-        assertEquals(true, resumed.wrap());
-        assertEquals(false, resumed.logColours());
+        assertEquals(true, resumed.preset().drawing().wrap());
+        assertEquals(false, resumed.preset().drawing().logColours());
         assertEquals(Optional.of(last()), resumed.last());
     }
 

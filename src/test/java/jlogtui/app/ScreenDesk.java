@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jlogtui.testkit.Await;
 import jlogtui.testkit.ProcessRun;
 import jlogtui.testkit.Tmux;
@@ -28,9 +30,12 @@ final class ScreenDesk implements Closeable {
     /** When the command was entered, by {@link System#nanoTime()}. */
     final long startNanos;
 
-    private ScreenDesk(Tmux tmux, long startNanos) {
+    private final Path state;
+
+    private ScreenDesk(Tmux tmux, long startNanos, Path state) {
         this.tmux = tmux;
         this.startNanos = startNanos;
+        this.state = state;
     }
 
     static Path base() {
@@ -51,13 +56,18 @@ final class ScreenDesk implements Closeable {
         environment.put("JLOGTUI_JAVA", java());
         environment.put("L", base().resolve("packaging/jlogtui").toString());
         environment.put("PS1", "ready> ");
+        // Neither what the tester has configured nor where he has been before is of any matter
+        environment.put("XDG_CONFIG_HOME", "/nonexistent");
+        Path state = Files.createTempDirectory("jlogtui-state");
+        Files.writeString(Files.createDirectory(state.resolve("jlogtui")).resolve("welcome.json"), "{}");
+        environment.put("XDG_STATE_HOME", state.toString());
         environment.putAll(more);
         var tmux = Tmux.start(columns, rows, environment, "bash", "--norc", "--noprofile", "-i");
         tmux.waitFor("^ready>");
         tmux.sendLiteral("\"$L\" " + String.join(" ", arguments) + "; echo \"code=$?\"");
         long start = System.nanoTime();
         tmux.sendKeys("Enter");
-        return new ScreenDesk(tmux, start);
+        return new ScreenDesk(tmux, start, state);
     }
 
     void keys(String... keys) {
@@ -151,5 +161,10 @@ final class ScreenDesk implements Closeable {
     @Override
     public void close() throws IOException {
         tmux.close();
+        try (Stream<Path> files = Files.walk(state)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

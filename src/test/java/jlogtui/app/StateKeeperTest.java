@@ -1,10 +1,9 @@
 package jlogtui.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class StateKeeperTest {
     private final Mailbox mailbox = new Mailbox();
 
     private StateStore store() {
-        return new StateStore(folder, List.of(Path.of("/logs")), Diagnostics.NONE);
+        return new StateStore(folder, List.of(Path.of("/logs")), ViewState.PLAIN, Diagnostics.NONE);
     }
 
     private StateKeeper started() {
@@ -73,7 +72,7 @@ final class StateKeeperTest {
     @Test
     void theEndWaitsForWhatIsNotWrittenYet() {
         StateKeeper keeper = started();
-        assertEquals(Kept.NOTHING, mail());
+        assertEquals(Kept.NOTHING.withFirst(true), mail());
         for (int i = 1; i <= 50; i++) {
             keeper.keep(marked(i));
         }
@@ -83,12 +82,17 @@ final class StateKeeperTest {
     }
 
     @Test
-    void withNothingToWriteNothingIsMade() {
+    void withNothingToWriteOnlyTheVisitIsKept() {
         StateKeeper keeper = started();
         mail();
         keeper.keep(Kept.NOTHING);
         keeper.close();
-        assertFalse(Files.exists(folder.resolve("jlogtui")));
+        assertArrayEquals(
+                new String[] {"welcome.json"},
+                folder.resolve("jlogtui").toFile().list());
+        StateKeeper again = started();
+        assertEquals(Kept.NOTHING, mail(), "the user has been here");
+        again.close();
         new StateKeeper(store(), mailbox, Diagnostics.NONE).close();
     }
 }

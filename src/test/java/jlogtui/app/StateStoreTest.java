@@ -66,7 +66,7 @@ final class StateStoreTest {
     }
 
     private StateStore store(String root) throws Refusal {
-        return new StateStore(parent, List.of(Path.of(root)), Diagnostics.to(Optional.of(debug)));
+        return new StateStore(parent, List.of(Path.of(root)), ViewState.PLAIN, Diagnostics.to(Optional.of(debug)));
     }
 
     private String notes() throws IOException {

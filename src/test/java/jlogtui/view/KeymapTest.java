@@ -26,7 +26,7 @@ final class KeymapTest {
     @Test
     void helpShowsEveryKeyAtEveryWidth() {
         for (int columns : new int[] {40, 80, 200}) {
-            Desk desk = Desk.open(Desk.sample(3), Desk.options(), columns, 300);
+            Desk desk = Desk.open(Desk.sample(3), Desk.options(), columns, 400);
             desk.keys("?");
             Frame frame = desk.frame();
             StringBuilder text = new StringBuilder();

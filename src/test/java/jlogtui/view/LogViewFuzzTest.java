@@ -92,7 +92,7 @@ final class LogViewFuzzTest {
             Random random = new Random(seed);
             FakeLog slowLog = Desk.sample(200);
             int rows = 3 + random.nextInt(20);
-            ViewOptions options = Desk.options().withWrap(seed % 2 == 0);
+            ViewOptions options = Desk.options().withPreset(Preset.USUAL.with("wrap", seed % 2 == 0 ? "on" : "off"));
             Desk slow = Desk.open(slowLog, options, 60, rows);
             Desk quick = Desk.open(Desk.sample(200), options, 60, rows);
             slow.answersAtOnce = false;

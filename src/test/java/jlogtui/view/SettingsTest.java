@@ -72,7 +72,7 @@ final class SettingsTest {
     void wrongNamesAndValuesStayInThePrompt() {
         desk.keys(": \" set \" Space \" wrop \" Enter");
         assertTrue(
-                desk.frame().text(23).contains("one of case  context  group  colours  time  wrap"),
+                desk.frame().text(23).contains("no setting wrop; did you mean wrap?"),
                 desk.frame().text(23));
         desk.keys("Esc : \" set \" Space \" wrap \" Space \" up \" Enter");
         assertTrue(desk.frame().text(23).contains("one of off on"), desk.frame().text(23));

@@ -34,7 +34,7 @@ final class WalkTest {
     private static void walk(int rows, boolean wrap, int budget, boolean answersAtOnce, Random random) {
         FakeLog log = Desk.sample(LINES);
         log.budget = budget;
-        Desk desk = Desk.open(log, Desk.options().withWrap(wrap), 70, rows);
+        Desk desk = Desk.open(log, Desk.options().withPreset(Preset.USUAL.with("wrap", wrap ? "on" : "off")), 70, rows);
         desk.keys("g");
         desk.answersAtOnce = answersAtOnce;
         List<Position> expected =

@@ -1,4 +1,4 @@
-package jlogtui.docker;
+package jlogtui.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /** Guesses which of the known names a mistyped one was meant to be. */
-final class NearestNames {
+public final class NearestNames {
     private static final int MOST = 3;
     private static final int TOO_FAR = 4;
 
@@ -16,7 +16,7 @@ final class NearestNames {
     private NearestNames() {}
 
     /** At most three names, nearest first; none when none is near. */
-    static List<String> to(String typed, Iterable<String> names) {
+    public static List<String> to(String typed, Iterable<String> names) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         TreeSet<String> known = new TreeSet<>();
         names.forEach(known::add);

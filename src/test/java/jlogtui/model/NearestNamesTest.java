@@ -1,4 +1,4 @@
-package jlogtui.docker;
+package jlogtui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
