@@ -64,8 +64,8 @@ final class PresetTest {
         assertFalse(desk.selected().contains("03:15"), desk.selected());
         Desk folded = desk(Preset.USUAL.with("histogram", "volume"));
         assertEquals(24, folded.frame().rows());
-        assertTrue(folded.view.window().buffer().rows()
-                < desk.view.window().buffer().rows());
+        assertTrue(folded.view.window().buffer().viewport().rows()
+                < desk.view.window().buffer().viewport().rows());
     }
 
     @Test
