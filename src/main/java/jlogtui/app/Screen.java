@@ -53,8 +53,8 @@ final class Screen {
             viewOptions = Resumption.of(viewOptions, last.get(), session.options(), sources.states());
         }
         LogEngine engine = new LogEngine(sources, chosen.root(), surroundings, mailbox);
-        ThemeDesk themes =
-                new ThemeDesk(surroundings, rehearsal.depth(), session.options().theme, mailbox, session.diagnostics());
+        ThemeDesk themes = new ThemeDesk(
+                surroundings.environment(), rehearsal.depth(), session.options().theme, mailbox, session.diagnostics());
         LogView view = new LogView(port(engine, sources, mailbox, surroundings, themes), viewOptions, surroundings);
         Optional<String> warning = session.configuration().warning();
         if (warning.isPresent()) {

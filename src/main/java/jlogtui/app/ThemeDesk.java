@@ -27,8 +27,13 @@ final class ThemeDesk {
     private int wishes;
 
     /** @param wanted the theme that was named, if any */
-    ThemeDesk(Surroundings surroundings, ColorDepth depth, Optional<String> wanted, Mailbox mailbox, Diagnostics log) {
-        this.environment = surroundings.environment();
+    ThemeDesk(
+            Map<String, String> environment,
+            ColorDepth depth,
+            Optional<String> wanted,
+            Mailbox mailbox,
+            Diagnostics log) {
+        this.environment = environment;
         this.depth = depth;
         this.mailbox = mailbox;
         this.diagnostics = log;

@@ -23,9 +23,10 @@ final class Pace {
     private static final int MOST_QUESTIONS = 64;
 
     private final LongSupplier nanoTime;
-    /** By question, modulo their most: how much had been sent, and when. */
+    /** By question, modulo their most: how much had been sent, how much of it had not arrived, and when. */
     private final long[] sentBefore = new long[MOST_QUESTIONS];
 
+    private final long[] onItsWay = new long[MOST_QUESTIONS];
     private final long[] asked = new long[MOST_QUESTIONS];
     private long sent;
     private long arrived;
@@ -53,6 +54,7 @@ final class Pace {
     /** The question has been written, behind all that has been. */
     synchronized void asked() {
         sentBefore[questions % MOST_QUESTIONS] = sent;
+        onItsWay[questions % MOST_QUESTIONS] = sent - arrived;
         asked[questions % MOST_QUESTIONS] = nanoTime.getAsLong();
         questions++;
     }
@@ -63,14 +65,14 @@ final class Pace {
             int at = answers++ % MOST_QUESTIONS;
             arrived = sentBefore[at];
             isAnswering = true;
-            adapt(nanoTime.getAsLong() - asked[at]);
+            adapt(nanoTime.getAsLong() - asked[at], onItsWay[at]);
         }
     }
 
-    /** A line that answers as fast with much on its way as with little can have more. */
-    private void adapt(long took) {
+    /** A line that answers as fast with much on its way as with little can have more; little on its way tells nothing. */
+    private void adapt(long took, long bytes) {
         shortest = Math.min(shortest, took);
-        if (took < shortest + shortest / 4 + TimeUnit.MILLISECONDS.toNanos(20)) {
+        if (bytes >= window / 2 && took < shortest + shortest / 4 + TimeUnit.MILLISECONDS.toNanos(20)) {
             window = Math.min(MOST_WINDOW_BYTES, 2 * window);
         } else if (took > 2 * shortest + TimeUnit.MILLISECONDS.toNanos(50)) {
             window = Math.max(LEAST_WINDOW_BYTES, window / 2);

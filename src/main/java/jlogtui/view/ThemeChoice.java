@@ -42,9 +42,12 @@ final class ThemeChoice {
         }
         StringBuilder list = new StringBuilder();
         for (String one : names) {
-            list.append(one.equals(used) ? symbols.selected() : "").append(one).append("  ");
+            list.append(one.equals(used) ? symbols.selected() : " ")
+                    .append(' ')
+                    .append(one)
+                    .append('\n');
         }
         effects.open(
-                new TextLayer("themes; :theme NAME uses one:", list.toString().strip()));
+                new TextLayer("themes; :theme NAME uses one:", list.toString().stripTrailing()));
     }
 }
