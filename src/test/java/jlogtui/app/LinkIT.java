@@ -83,7 +83,6 @@ class LinkIT {
                 // Coalesced to some frames, and never more than a page each
                 Map.entry("20 times j", 2 * page),
                 Map.entry("/", 400),
-                Map.entry("Enter", page),
                 Map.entry("G", 2 * page));
         most.forEach((key, bytes) -> {
             int count = found.path(key).path("bytes").asInt(-1);
@@ -100,8 +99,8 @@ class LinkIT {
                     .orElseThrow();
         }
         JsonNode found = measure(List.of("--size", "200x50", "--flood", largest.toString()));
-        // A frame or two; all frames would be megabytes
+        // Some frames; without a pace it is what the line does not carry of ten times as many
         int waiting = found.path("waiting").path("bytes").asInt(-1);
-        assertTrue(waiting > 0 && waiting < 40_000, found::toString);
+        assertTrue(waiting > 0 && waiting < 80_000, found::toString);
     }
 }

@@ -44,7 +44,7 @@ class TerminalsIT {
                 columns, rows, environment, "--utc", "--root", tree.root().toString());
     }
 
-    /** @param says which terminal it is; with {@code ascii} in a locale without UTF-8 */
+    /** With {@code ascii} in a locale without UTF-8. */
     @ParameterizedTest
     @CsvSource({
         "xterm, utf8, color",
@@ -148,7 +148,8 @@ class TerminalsIT {
             desk.keys("Enter");
             desk.seeStatus("theme dracula");
             desk.tmux.waitFor(
-                    "its text", screen -> String.join("", desk.tmux.screenWithColours()).contains("38;5;231"));
+                    "its text",
+                    screen -> String.join("", desk.tmux.screenWithColours()).contains("38;5;231"));
             desk.keys(":");
             desk.type("theme drakula");
             desk.keys("Enter");
