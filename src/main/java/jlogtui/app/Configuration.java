@@ -121,7 +121,8 @@ final class Configuration {
 
     private Optional<String> theme() {
         Optional<String> name = chosen("theme");
-        if (name.isPresent() && new Themes(surroundings.environment(), new Unheard()).apply(name.get()) == null) {
+        boolean isNamed = name.isPresent() && !name.get().equals(Themes.AUTO);
+        if (isNamed && new Themes(surroundings.environment(), new Unheard()).apply(name.get()) == null) {
             config.refuse("theme", "there is no theme " + name.get());
             return Optional.empty();
         }

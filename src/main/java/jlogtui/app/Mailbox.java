@@ -13,6 +13,7 @@ import jlogtui.model.Found;
 import jlogtui.model.Histogram;
 import jlogtui.model.HitCount;
 import jlogtui.model.Page;
+import jlogtui.terminal.Background;
 import jlogtui.view.Kept;
 import jlogtui.view.Key;
 import jlogtui.view.LogSpan;
@@ -43,6 +44,8 @@ final class Mailbox implements EngineListener {
         private Taken taken;
         private byte[] copied;
         private Kept earlier;
+        private ThemeAnswer theme;
+        private Background background;
         private Throwable defect;
 
         /** In the order of typing. */
@@ -116,6 +119,15 @@ final class Mailbox implements EngineListener {
         /** What earlier runs have left behind. */
         Kept earlier() {
             return earlier;
+        }
+
+        ThemeAnswer theme() {
+            return theme;
+        }
+
+        /** The terminal's own background, as it has told. */
+        Background background() {
+            return background;
         }
 
         Throwable defect() {
@@ -238,6 +250,21 @@ final class Mailbox implements EngineListener {
 
     synchronized void earlier(Kept earlier) {
         mail.earlier = earlier;
+        arrived();
+    }
+
+    synchronized void theme(ThemeAnswer answer) {
+        mail.theme = answer;
+        arrived();
+    }
+
+    synchronized void background(Background told) {
+        mail.background = told;
+        arrived();
+    }
+
+    /** The terminal has shown what it had been sent. */
+    synchronized void shown() {
         arrived();
     }
 

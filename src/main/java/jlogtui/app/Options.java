@@ -170,7 +170,10 @@ final class Options {
             converter = ColorConverter.class)
     Optional<ColorChoice> color = Optional.empty();
 
-    @Option(names = "--theme", paramLabel = "NAME", description = "colours of the screen: dark, light or mono")
+    @Option(
+            names = "--theme",
+            paramLabel = "NAME",
+            description = "colours of the screen: dark, light, high-contrast, mono, nord …; :theme lists them")
     Optional<String> theme = Optional.empty();
 
     @Option(

@@ -16,6 +16,7 @@ final class PlainThemeFile {
     private final Map<String, String> palette = new HashMap<>();
     private final Map<String, Map<String, String>> styles = new HashMap<>();
     private String inherits = "";
+    private String background = "";
     private String table = "";
     private String line = "";
     private int at;
@@ -36,7 +37,7 @@ final class PlainThemeFile {
             }
             start = end + 1;
         }
-        return Optional.of(new ThemeSource(name, file.inherits, file.palette, file.styles));
+        return Optional.of(new ThemeSource(name, file.inherits, file.background, file.palette, file.styles));
     }
 
     private boolean takeLine() {
@@ -64,11 +65,14 @@ final class PlainThemeFile {
 
     private boolean takeTop(String key) {
         String value = string();
-        if (!key.equals("inherits") || value.isEmpty() || !inherits.isEmpty()) {
+        if (key.equals("inherits") && inherits.isEmpty()) {
+            inherits = value;
+        } else if (key.equals("background") && background.isEmpty()) {
+            background = value;
+        } else {
             return false;
         }
-        inherits = value;
-        return true;
+        return !value.isEmpty();
     }
 
     /** One of {@code { fg = "warm", bold = true }}. */

@@ -96,6 +96,10 @@ final class Rehearsal {
         return zone == null ? options.zoneOrDefault() : zone;
     }
 
+    ColorDepth depth() {
+        return depth;
+    }
+
     TerminalOptions terminalOptions() {
         Map<String, String> environment = surroundings.environment();
         return new TerminalOptions(environment, depth, true, !isUtf8(environment));
@@ -121,7 +125,7 @@ final class Rehearsal {
     private void run() {
         try {
             Themes themes = new Themes(surroundings.environment(), diagnostics);
-            theme = Optional.of(themes.load(options.theme.orElse(themes.defaultName(depth))));
+            theme = Optional.of(themes.load(options.theme.orElse(Themes.AUTO), depth));
             zone = options.zoneOrDefault();
         } catch (Refusal e) {
             refusal = Optional.of(e);
@@ -211,6 +215,9 @@ final class Rehearsal {
 
         @Override
         public void cancelTaking() {}
+
+        @Override
+        public void theme(String name) {}
     }
 
     /** The user's locale as the launcher saw it: it may have been replaced for Java by one with UTF-8. */

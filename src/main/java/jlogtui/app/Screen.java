@@ -53,7 +53,9 @@ final class Screen {
             viewOptions = Resumption.of(viewOptions, last.get(), session.options(), sources.states());
         }
         LogEngine engine = new LogEngine(sources, chosen.root(), surroundings, mailbox);
-        LogView view = new LogView(port(engine, sources, mailbox, surroundings), viewOptions, surroundings);
+        ThemeDesk themes = new ThemeDesk(
+                surroundings.environment(), rehearsal.depth(), session.options().theme, mailbox, session.diagnostics());
+        LogView view = new LogView(port(engine, sources, mailbox, surroundings, themes), viewOptions, surroundings);
         Optional<String> warning = session.configuration().warning();
         if (warning.isPresent()) {
             view.accept(Notice.warning(warning.get()));
@@ -63,7 +65,7 @@ final class Screen {
         }
         try (TerminalSession terminal = TerminalSession.open(rehearsal.terminalOptions(), theme)) {
             engine.start();
-            return new UiLoop(terminal, theme, view, mailbox, session.diagnostics(), keeper)
+            return new UiLoop(terminal, theme, themes, view, mailbox, session.diagnostics(), keeper)
                     .run(sources.states(), whenOpen(engine, rehearsal));
         } finally {
             engine.close();
@@ -93,7 +95,8 @@ final class Screen {
         return session.configuration().follows() ? new Anchor.End() : new Anchor.Percent(100);
     }
 
-    private static LogPort port(LogEngine engine, SourceSet sources, Mailbox mailbox, Surroundings surroundings) {
+    private static LogPort port(
+            LogEngine engine, SourceSet sources, Mailbox mailbox, Surroundings surroundings, ThemeDesk themes) {
         return new LogPort() {
             private Takeaway takeaway;
 
@@ -173,6 +176,11 @@ final class Screen {
             @Override
             public void cancelTaking() {
                 engine.cancelExport();
+            }
+
+            @Override
+            public void theme(String name) {
+                themes.wish(name);
             }
         };
     }

@@ -3,21 +3,33 @@ package jlogtui.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import jlogtui.model.NearestNames;
+import jlogtui.terminal.Background;
 import jlogtui.terminal.ColorDepth;
 import jlogtui.terminal.Theme;
 import jlogtui.terminal.ThemeSource;
 
 /** Finds and reads theme files: the user's own, the installed ones, then those in the jar. */
 final class Themes implements Function<String, ThemeSource> {
+    /** Stands for the theme that is used when none is named. */
+    static final String AUTO = "auto";
+
+    private static final String MONO = "mono";
+    private static final String ENDING = ".toml";
+
     private final List<Path> directories = new ArrayList<>();
     private final Map<String, String> environment;
     private final Consumer<String> warnings;
@@ -39,21 +51,54 @@ final class Themes implements Function<String, ThemeSource> {
     /** The theme to use when none is named: one without colours where there are none, else by the background. */
     String defaultName(ColorDepth depth) {
         if (depth == ColorDepth.NONE) {
-            return "mono";
+            return MONO;
         }
         // Set by some terminals: foreground;background as indexes
         String colors = environment.getOrDefault("COLORFGBG", "");
-        return colors.endsWith(";15") || colors.endsWith(";7") ? "light" : "dark";
+        boolean isLight = colors.endsWith(";15") || colors.endsWith(";7");
+        return (isLight ? Background.LIGHT : Background.DARK).word();
     }
 
-    Theme load(String name) throws Refusal {
-        ThemeSource source = apply(name);
+    /** @param name may be {@link #AUTO} */
+    Theme load(String name, ColorDepth depth) throws Refusal {
+        String wanted = name.equals(AUTO) ? defaultName(depth) : name;
+        ThemeSource source = apply(wanted);
         if (source == null) {
             throw new Refusal(
-                    Exit.USAGE,
-                    "there is no theme '" + name + "'. There are " + String.join(", ", Theme.BUNDLED) + ".");
+                    Exit.USAGE, unknown(name, names()) + " There are " + String.join(", ", names()) + " and auto.");
         }
-        return Theme.of(source, this, warnings);
+        Theme theme = Theme.of(source, this, warnings);
+        // Without its colours another theme's levels would look alike
+        boolean isLost = depth == ColorDepth.NONE && !theme.isForAny();
+        ThemeSource mono = isLost ? apply(MONO) : null;
+        return mono == null ? theme : Theme.of(mono, this, warnings);
+    }
+
+    /** That there is no such theme, and which may have been meant. */
+    static String unknown(String name, List<String> known) {
+        List<String> near = NearestNames.to(name, known);
+        return "there is no theme '" + name + "'" + (near.isEmpty() ? "." : "; did you mean " + near.get(0) + "?");
+    }
+
+    /** All themes that there are: the bundled ones first, then the others by name. */
+    List<String> names() {
+        Set<String> names = new LinkedHashSet<>(Theme.BUNDLED);
+        Set<String> others = new TreeSet<>();
+        for (Path directory : directories) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + ENDING)) {
+                for (Path file : files) {
+                    String name = file.getFileName().toString();
+                    name = name.substring(0, name.length() - ENDING.length());
+                    if (isName(name)) {
+                        others.add(name);
+                    }
+                }
+            } catch (IOException notThere) {
+                // Most users have none of their own
+            }
+        }
+        names.addAll(others);
+        return List.copyOf(names);
     }
 
     private static boolean isName(String text) {
@@ -73,17 +118,22 @@ final class Themes implements Function<String, ThemeSource> {
             return null;
         }
         for (Path directory : directories) {
-            Path file = directory.resolve(name + ".toml");
+            Path file = directory.resolve(name + ENDING);
             if (Files.isReadable(file)) {
                 try {
                     return parse(name, Files.readString(file));
                 } catch (IOException e) {
-                    warnings.accept("theme " + file + ": " + e.getMessage());
+                    warnings.accept("theme " + file + ": " + firstLine(e.getMessage()));
                 }
             }
         }
         Optional<String> bundled = BundledThemes.text(name);
         return bundled.isPresent() ? PlainThemeFile.read(name, bundled.get()).orElse(null) : null;
+    }
+
+    /** Of what the library says the first line has all; below it stands where in its own memory. */
+    private static String firstLine(String message) {
+        return message == null ? "cannot be read" : message.lines().findFirst().orElse("cannot be read");
     }
 
     private static ThemeSource parse(String name, String text) throws IOException {
@@ -97,7 +147,12 @@ final class Themes implements Function<String, ThemeSource> {
         for (Map.Entry<String, JsonNode> role : root.path("styles").properties()) {
             styles.put(role.getKey(), strings(role.getValue()));
         }
-        return new ThemeSource(name, root.path("inherits").asText(), strings(root.path("palette")), styles);
+        return new ThemeSource(
+                name,
+                root.path("inherits").asText(),
+                root.path("background").asText(),
+                strings(root.path("palette")),
+                styles);
     }
 
     private static Map<String, String> strings(JsonNode table) {

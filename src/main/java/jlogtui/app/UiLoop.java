@@ -8,6 +8,7 @@ import jlogtui.engine.SourceState;
 import jlogtui.model.FastGrowth;
 import jlogtui.model.Ruler;
 import jlogtui.model.Source;
+import jlogtui.terminal.Background;
 import jlogtui.terminal.ScreenSize;
 import jlogtui.terminal.TerminalSession;
 import jlogtui.terminal.Theme;
@@ -26,7 +27,8 @@ final class UiLoop {
     private static final long FIRST_PAGE_MILLIS = 150;
 
     private final TerminalSession terminal;
-    private final Theme theme;
+    private final ThemeDesk themes;
+    private Theme theme;
     private final LogView view;
     private final Mailbox mailbox;
     private final Diagnostics diagnostics;
@@ -47,12 +49,14 @@ final class UiLoop {
     UiLoop(
             TerminalSession terminal,
             Theme theme,
+            ThemeDesk themes,
             LogView view,
             Mailbox mailbox,
             Diagnostics diagnostics,
             Optional<StateKeeper> keeper) {
         this.terminal = terminal;
         this.theme = theme;
+        this.themes = themes;
         this.view = view;
         this.mailbox = mailbox;
         this.diagnostics = diagnostics;
@@ -83,7 +87,9 @@ final class UiLoop {
         if (keeper.isPresent()) {
             keeper.get().start();
         }
+        terminal.ask(themes.wantsBackground(), new Answers());
         keys.start();
+        themes.list();
         while (!view.wantsQuit() && !terminalGone) {
             deliver(mailbox.take(patience()));
             if (defect != null) {
@@ -124,12 +130,25 @@ final class UiLoop {
         }
     }
 
+    /** Hands on what the terminal answers. */
+    private final class Answers implements TerminalSession.Answers {
+        @Override
+        public void background(Background told) {
+            mailbox.background(told);
+        }
+
+        @Override
+        public void shown() {
+            mailbox.shown();
+        }
+    }
+
     private long patience() {
         long patience = TICK_MILLIS;
         if (growthWaits) {
             patience = Math.min(patience, FRAME_MILLIS - (nowMillis() - lastGrowth));
         }
-        if (view.isDirty()) {
+        if (view.isDirty() && !terminal.isBehind()) {
             patience = Math.min(patience, FRAME_MILLIS - (nowMillis() - lastFrame));
         }
         return Math.max(1, patience);
@@ -187,6 +206,12 @@ final class UiLoop {
             view.recall(mail.earlier());
             mayKeep = true;
         }
+        if (mail.background() != null) {
+            themes.background(mail.background());
+        }
+        if (mail.theme() != null) {
+            accept(mail.theme());
+        }
         for (Key key : mail.keys()) {
             view.handle(key);
             lastKey = nowMillis();
@@ -201,6 +226,21 @@ final class UiLoop {
             view.logGrew();
         }
         view.tick();
+    }
+
+    private void accept(ThemeAnswer answer) {
+        if (!themes.isLatest(answer)) {
+            return;
+        }
+        if (answer.theme().isPresent()) {
+            theme = answer.theme().get();
+            themes.uses(answer.name());
+            view.repaint();
+        }
+        view.acceptThemes(answer.names(), themes.used());
+        if (answer.notice().isPresent()) {
+            view.accept(answer.notice().get());
+        }
     }
 
     private void acceptSources(List<SourceState> states) {
@@ -220,6 +260,9 @@ final class UiLoop {
     }
 
     private void draw() throws IOException {
+        if (terminal.isBehind()) {
+            return;
+        }
         if (view.wantsRepaint()) {
             // What the terminal shows now is not known any more
             terminal.setTheme(theme);

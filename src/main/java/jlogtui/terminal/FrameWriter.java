@@ -19,11 +19,10 @@ final class FrameWriter {
     private static final String BLANK = " ";
     private static final byte[] HIDE_CURSOR = ascii("\033[?25l");
 
-    /** Stands for every blank that shows no background: all of them look the same. */
-    private static final Pen EMPTY = new Pen("\033[0m", false);
-
     private final boolean asciiOnly;
+    private final boolean erasesInColor;
     private final OutputBuffer out;
+    private final Scroller scroller;
     private Pens pens;
 
     private int columns;
@@ -31,6 +30,9 @@ final class FrameWriter {
     private String[] clusters = new String[0];
     /** By cell; null where nobody knows what the screen shows. */
     private Pen[] shown = new Pen[0];
+
+    /** Whether any of that is known. */
+    private boolean isKnown;
 
     private int cursorColumn;
     private int cursorRow;
@@ -43,20 +45,30 @@ final class FrameWriter {
     private String cluster;
     private int width;
     private Pen cellPen;
+    /** What the blanks at the end of the row look like. */
+    private Pen endPen;
 
-    FrameWriter(Pens pens, boolean asciiOnly, OutputBuffer out) {
+    /** @param erasesInColor erased cells take the background that is set, as on nearly all terminals */
+    FrameWriter(Pens pens, boolean asciiOnly, boolean erasesInColor, OutputBuffer out) {
         this.pens = pens;
         this.asciiOnly = asciiOnly;
+        this.erasesInColor = erasesInColor;
         this.out = out;
+        this.scroller = new Scroller(out);
     }
 
     void setPens(Pens pens) {
         this.pens = pens;
     }
 
+    Pens pens() {
+        return pens;
+    }
+
     /** Forgets what the screen shows, so that the next frame is written whole; the cursor is taken to be hidden. */
     void invalidate() {
         Arrays.fill(shown, null);
+        isKnown = false;
         cursorVisible = false;
     }
 
@@ -67,10 +79,15 @@ final class FrameWriter {
             rows = frame.rows();
             clusters = new String[columns * rows];
             shown = new Pen[columns * rows];
+            isKnown = false;
         }
         cursorRow = UNKNOWN;
         pen = Pen.PLAIN;
         int start = out.size();
+        if (isKnown) {
+            scroll(frame);
+        }
+        isKnown = true;
         for (int row = 0; row < rows; row++) {
             writeRow(frame, row);
         }
@@ -78,6 +95,29 @@ final class FrameWriter {
             out.put(Pen.PLAIN.sequence());
         }
         placeCursor(frame, start);
+    }
+
+    /** Moves what is shown up or down where that leaves less to be written, as when the log goes on by some lines. */
+    private void scroll(Frame frame) {
+        long[] now = new long[rows];
+        long[] then = new long[rows];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column += width) {
+                look(frame, column, row);
+                now[row] = Scroller.hash(now[row], cluster, cellPen);
+            }
+            for (int column = 0; column < columns; column++) {
+                int at = row * columns + column;
+                if (clusters[at] != null) {
+                    then[row] = Scroller.hash(then[row], clusters[at], shown[at]);
+                }
+            }
+        }
+        if (scroller.choose(now, then)) {
+            scroller.write();
+            scroller.move(clusters, columns, BLANK);
+            scroller.move(shown, columns, Pens.EMPTY);
+        }
     }
 
     private void writeRow(Frame frame, int row) {
@@ -134,19 +174,22 @@ final class FrameWriter {
             cluster = Cluster.toAscii(cluster, width);
         }
         cellPen = pens.of(cell.style());
-        if (width == 1 && cluster.equals(BLANK) && !cellPen.showsOnBlank()) {
-            cellPen = EMPTY;
+        if (width == 1 && cluster.equals(BLANK) && !cellPen.isDecorated()) {
+            cellPen = pens.blank(cellPen);
         }
     }
 
-    /** The column after the last cell of the row that differs from an empty place. */
+    /** The column behind which the row can be erased, which leaves {@link #endPen}. */
     private int inkEnd(Frame frame, int row) {
-        int end = columns;
+        look(frame, columns - 1, row);
+        endPen = cellPen;
+        if (!isErasable()) {
+            return columns;
+        }
+        int end = columns - 1;
         while (end > 0) {
-            Cell cell = frame.cell(end - 1, row);
-            if (cell.width() != 1
-                    || !cell.cluster().equals(BLANK)
-                    || pens.of(cell.style()).showsOnBlank()) {
+            look(frame, end - 1, row);
+            if (!isErasable() || cellPen != endPen) {
                 return end;
             }
             end--;
@@ -154,13 +197,24 @@ final class FrameWriter {
         return 0;
     }
 
+    private boolean isErasable() {
+        return width == 1
+                && cluster.equals(BLANK)
+                && (cellPen == Pens.EMPTY || erasesInColor && !cellPen.isDecorated());
+    }
+
     private void eraseToEnd(int column, int row) {
         moveTo(column, row);
-        // Erased cells take the background that is set, and not every terminal agrees
-        setPlain();
+        if (endPen == Pens.EMPTY) {
+            // Not every terminal agrees about what else is erased
+            setPlain();
+        } else {
+            cellPen = endPen;
+            setPen();
+        }
         out.ascii("\033[K");
         Arrays.fill(clusters, row * columns + column, (row + 1) * columns, BLANK);
-        Arrays.fill(shown, row * columns + column, (row + 1) * columns, EMPTY);
+        Arrays.fill(shown, row * columns + column, (row + 1) * columns, endPen);
     }
 
     private void writeAnchored(int column, int row) {
@@ -201,11 +255,13 @@ final class FrameWriter {
     }
 
     private void setPen() {
-        if (cellPen == EMPTY) {
-            if (pen.showsOnBlank()) {
-                setPlain();
-            }
-        } else if (pen != cellPen) {
+        boolean isBlank = cluster.equals(BLANK) && width == 1;
+        if (pen == cellPen || isBlank && pen.leavesBlankLike(cellPen)) {
+            return;
+        }
+        if (cellPen == Pens.EMPTY) {
+            setPlain();
+        } else {
             out.put(cellPen.sequence());
             pen = cellPen;
         }
@@ -242,8 +298,8 @@ final class FrameWriter {
             return false;
         }
         for (int at = row * columns + cursorColumn; at < row * columns + column; at++) {
-            boolean samePen = shown[at] == pen || (shown[at] == EMPTY && !pen.showsOnBlank());
-            if (!samePen || clusters[at].length() != 1 || clusters[at].charAt(0) > 0x7e) {
+            boolean isKnown = shown[at] != null && clusters[at].length() == 1 && clusters[at].charAt(0) <= 0x7e;
+            if (!isKnown || shown[at] != pen && !(clusters[at].equals(BLANK) && pen.leavesBlankLike(shown[at]))) {
                 return false;
             }
         }

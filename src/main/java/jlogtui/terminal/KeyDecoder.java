@@ -3,6 +3,7 @@ package jlogtui.terminal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import jlogtui.view.Key;
 
@@ -18,12 +19,18 @@ final class KeyDecoder {
     /** How long the rest of a begun sequence may take. */
     static final int SEQUENCE_MILLIS = 500;
 
+    /** The same while an answer of the terminal is due, which a bad line may tear anywhere. */
+    static final int SLOW_ESCAPE_MILLIS = 250;
+
+    static final int SLOW_SEQUENCE_MILLIS = 3000;
+
     /** Unbracketed pastes may come in several reads; this much silence ends one. */
     static final int PASTE_GAP_MILLIS = 30;
 
     private static final int ESC = 0x1b;
     private static final int SEQUENCE_MAX = 64;
     private static final int STRING_MAX = 4096;
+    private static final String BACKGROUND = "11;";
     private static final int PASTE_MAX = 1 << 16;
     private static final byte[] PASTE_END = {ESC, '[', '2', '0', '1', '~'};
 
@@ -49,6 +56,9 @@ final class KeyDecoder {
 
     private final ByteArrayOutputStream pasted = new ByteArrayOutputStream();
     private final StringBuilder sequence = new StringBuilder();
+    /** The beginning of a string, which may be an answer. */
+    private final StringBuilder string = new StringBuilder();
+
     private final int[] oldMouse = new int[3];
     private List<Key> keys = new ArrayList<>();
     private State state = State.GROUND;
@@ -58,6 +68,27 @@ final class KeyDecoder {
     private int codePoint;
     private int missingBytes;
     private int smallestCodePoint;
+    private boolean isAnswerDue;
+    private int answers;
+    /** The terminal's background as it has told; null when it has not since that was last asked. */
+    private Background background;
+
+    /** Whether the terminal has been asked something, so that what looks like the beginning of a sequence may take longer to go on. */
+    void expectAnswer(boolean isDue) {
+        isAnswerDue = isDue;
+    }
+
+    /** How often the terminal has said that it has done what it was sent. */
+    int answers() {
+        return answers;
+    }
+
+    /** The background that the terminal has told since the last call; null for none. */
+    Background takeBackground() {
+        Background told = background;
+        background = null;
+        return told;
+    }
 
     /**
      * Takes the bytes of one read.
@@ -65,32 +96,54 @@ final class KeyDecoder {
      * @param typing a prompt is open, so that a line of text is typing and not a paste
      */
     void feed(byte[] bytes, int length, boolean typing) {
+        boolean isBetween = state == State.GROUND || state == State.BURST;
+        byte[] read = isBetween ? cutAnswers(bytes, length) : bytes;
+        int end = isBetween ? read.length : length;
         int at = 0;
-        if (state == State.BURST) {
-            if (isText(bytes, length)) {
-                keep(bytes, length);
-                return;
-            }
-            finishPaste();
-        } else if (state == State.GROUND && length > 1 && isText(bytes, length)) {
-            if (Burst.isPaste(new String(bytes, 0, length, StandardCharsets.UTF_8), typing)) {
-                keep(bytes, length);
-                state = State.BURST;
-                return;
+        int text = isBetween ? textLength(read, end) : 0;
+        if (state == State.BURST || text > 1 && isPaste(read, text, typing)) {
+            state = State.BURST;
+            keep(read, text);
+            at = text;
+            if (at < end) {
+                finishPaste();
             }
         }
-        while (at < length) {
-            accept(bytes[at++] & 0xff);
+        while (at < end) {
+            accept(read[at++] & 0xff);
         }
+    }
+
+    private static boolean isPaste(byte[] bytes, int length, boolean typing) {
+        return Burst.isPaste(new String(bytes, 0, length, StandardCharsets.UTF_8), typing);
+    }
+
+    /** The terminal may answer in the midst of a paste, which must not look like typing for that. */
+    private byte[] cutAnswers(byte[] bytes, int length) {
+        byte[] rest = new byte[length];
+        int count = 0;
+        for (int at = 0; at < length; at++) {
+            rest[count++] = bytes[at];
+            if (count >= 4
+                    && rest[count - 4] == ESC
+                    && rest[count - 3] == '['
+                    && rest[count - 2] == '0'
+                    && rest[count - 1] == 'n') {
+                count -= 4;
+                answers++;
+            }
+        }
+        return Arrays.copyOf(rest, count);
     }
 
     /** Milliseconds that the next byte may take before {@link #expire()} is due; 0 when nothing is pending. */
     int patienceMillis() {
         return switch (state) {
             case GROUND -> 0;
-            case ESCAPE -> ESCAPE_MILLIS;
+            case ESCAPE -> isAnswerDue ? SLOW_ESCAPE_MILLIS : ESCAPE_MILLIS;
+            case STRING, STRING_ESCAPE, CSI -> isAnswerDue ? SLOW_SEQUENCE_MILLIS : SEQUENCE_MILLIS;
             case BURST -> PASTE_GAP_MILLIS;
-            case CHARACTER, SS3, CSI, CONSOLE_KEY, OLD_MOUSE, STRING, STRING_ESCAPE, PASTE -> SEQUENCE_MILLIS;
+            case CHARACTER, SS3, CONSOLE_KEY, OLD_MOUSE, PASTE -> SEQUENCE_MILLIS;
         };
     }
 
@@ -152,7 +205,9 @@ final class KeyDecoder {
             case STRING -> string(octet);
             case STRING_ESCAPE -> {
                 state = State.GROUND;
-                if (octet != '\\') {
+                if (octet == '\\') {
+                    endString();
+                } else {
                     escape(octet);
                 }
             }
@@ -231,6 +286,7 @@ final class KeyDecoder {
             }
             case ']', 'P', 'X', '^', '_' -> {
                 stringIntroducer = octet;
+                string.setLength(0);
                 count = 0;
                 state = State.STRING;
                 alt = false;
@@ -271,6 +327,8 @@ final class KeyDecoder {
         } else if (octet == '~' && sequence.toString().equals("200")) {
             count = 0;
             state = State.PASTE;
+        } else if (octet == 'n' && sequence.toString().equals("0")) {
+            answers++;
         } else if (sequence.length() < SEQUENCE_MAX) {
             key(ControlSequence.key(sequence.toString(), (char) octet));
         }
@@ -282,6 +340,17 @@ final class KeyDecoder {
             state = State.STRING_ESCAPE;
         } else if (octet == 0x07 || octet == 0x18 || octet == 0x1a || count > STRING_MAX) {
             state = State.GROUND;
+            if (octet == 0x07) {
+                endString();
+            }
+        } else if (string.length() < SEQUENCE_MAX) {
+            string.append((char) octet);
+        }
+    }
+
+    private void endString() {
+        if (stringIntroducer == ']' && string.indexOf(BACKGROUND) == 0) {
+            background = Background.parse(string.substring(BACKGROUND.length()));
         }
     }
 
@@ -310,11 +379,26 @@ final class KeyDecoder {
 
     private void finishPaste() {
         state = State.GROUND;
-        String text = Burst.clean(pasted.toString(StandardCharsets.UTF_8));
+        String text = Burst.clean(withoutAnswers(pasted.toString(StandardCharsets.UTF_8)));
         pasted.reset();
         if (!text.isEmpty()) {
             keys.add(Key.paste(text));
         }
+    }
+
+    /** The terminal may answer in the midst of a long paste. */
+    private static String withoutAnswers(String text) {
+        int start = text.indexOf("\033]" + BACKGROUND);
+        int end = start;
+        while (start >= 0 && end < text.length() && text.charAt(end) != 0x07) {
+            if (text.startsWith("\033\\", end)) {
+                end++;
+                break;
+            }
+            end++;
+        }
+        String rest = start < 0 ? text : text.substring(0, start) + text.substring(Math.min(text.length(), end + 1));
+        return rest.replace("\033[0n", "");
     }
 
     private void key(Key key) {
@@ -331,14 +415,17 @@ final class KeyDecoder {
         keys.add(new Key(Key.Type.CHARACTER, character, ctrl, withAlt, "", 0, 0));
     }
 
-    /** Whether a read holds nothing but printable characters, tabs and line ends. */
-    private static boolean isText(byte[] bytes, int length) {
+    /** How many bytes at the beginning of a read are printable characters, tabs and line ends; 0 when other keys follow than sequences. */
+    private static int textLength(byte[] bytes, int length) {
         for (int at = 0; at < length; at++) {
             int octet = bytes[at] & 0xff;
+            if (octet == ESC) {
+                return at;
+            }
             if ((octet < 0x20 && octet != '\t' && octet != '\r' && octet != '\n') || octet == 0x7f) {
-                return false;
+                return 0;
             }
         }
-        return true;
+        return length;
     }
 }

@@ -1,6 +1,8 @@
 package jlogtui.terminal;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import jlogtui.view.Role;
 import jlogtui.view.Style;
 
@@ -16,10 +18,18 @@ final class Pens {
     };
     private static final int[] ATTRIBUTE_CODES = {1, 2, 3, 4, 7, 9};
 
+    /** Stands for every blank that shows no background: all of them look the same. */
+    static final Pen EMPTY = new Pen("\033[0m", -1, false);
+
     private final Theme theme;
     private final ColorDepth depth;
     private final Style[] styles = new Style[SLOTS];
     private final Pen[] pens = new Pen[SLOTS];
+    /** By their background: those of blanks. */
+    private final Map<Integer, Pen> blanks = new HashMap<>();
+    /** What lies behind everything that has no background of its own. */
+    private final Color ground;
+
     private int count;
     /** Neighbouring cells have the same style. */
     private Style latestStyle;
@@ -29,6 +39,23 @@ final class Pens {
     Pens(Theme theme, ColorDepth depth) {
         this.theme = theme;
         this.depth = depth;
+        this.ground = theme.style(Role.TEXT).background();
+    }
+
+    /** The pen of blanks that look as with another pen, which must not be decorated; all with one background share it. */
+    Pen blank(Pen pen) {
+        int background = pen.background();
+        if (background < 0) {
+            return EMPTY;
+        }
+        Pen blank = blanks.get(background);
+        if (blank == null) {
+            StringBuilder sequence = new StringBuilder("\033[0");
+            appendColor(sequence, background, 40);
+            blank = new Pen(sequence.append('m').toString(), background, false);
+            blanks.put(background, blank);
+        }
+        return blank;
     }
 
     // The same object is the usual case; an equal one is found as any other
@@ -51,6 +78,7 @@ final class Pens {
         }
         if (count == MOST) {
             Arrays.fill(styles, null);
+            blanks.clear();
             count = 0;
             slot = hash(style) & (SLOTS - 1);
         }
@@ -69,7 +97,7 @@ final class Pens {
         ThemeStyle look = theme.style(style.role());
         ThemeStyle selected = style.selected() ? theme.style(Role.SELECTED) : ThemeStyle.PLAIN;
         int attributes = look.attributes() | selected.attributes();
-        if (depth == ColorDepth.NONE && (isColored(look.background()) || isColored(selected.background()))) {
+        if (depth == ColorDepth.NONE && (isBar(look.background()) || isBar(selected.background()))) {
             attributes |= Style.REVERSE;
         }
         // Reversed text of the log must stay apart from its surroundings where those are reversed themselves
@@ -77,10 +105,11 @@ final class Pens {
 
         int foreground = overlay(
                 look.foreground(), style.foreground(), selected.foreground().at(depth));
+        Color behind = look.background().equals(Color.NOTHING) ? ground : look.background();
         // A background that the log chose belongs to its text, and the rest of the row still shows the selection
         int background = style.background() >= 0
                 ? overlay(look.background(), style.background(), Color.UNSET)
-                : overlay(look.background(), -1, selected.background().at(depth));
+                : overlay(behind, -1, selected.background().at(depth));
         return pen(foreground, background, attributes);
     }
 
@@ -94,8 +123,9 @@ final class Pens {
         return ownOfLog >= 0 ? Color.lower(ownOfLog, depth) : role.at(depth);
     }
 
-    private static boolean isColored(Color color) {
-        return color.rich() >= 0;
+    /** Whether the background sets something apart, which must show without colours too. */
+    private boolean isBar(Color color) {
+        return color.rich() >= 0 && !color.equals(ground);
     }
 
     private Pen pen(int foreground, int background, int attributes) {
@@ -114,8 +144,8 @@ final class Pens {
         if (sequence.length() == 3) {
             return Pen.PLAIN;
         }
-        boolean showsOnBlank = background >= 0 || (shown & (Style.UNDERLINE | Style.REVERSE | Style.STRIKE)) != 0;
-        return new Pen(sequence.append('m').toString(), showsOnBlank);
+        boolean decorated = (shown & (Style.UNDERLINE | Style.REVERSE | Style.STRIKE)) != 0;
+        return new Pen(sequence.append('m').toString(), background, decorated);
     }
 
     /** @param base 30 for the foreground, 40 for the background */

@@ -8,12 +8,14 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import jlogtui.view.Frame;
 import jlogtui.view.Key;
 
@@ -27,6 +29,8 @@ public final class TerminalSession implements AutoCloseable {
     /** Smaller frames cannot be seen half drawn. */
     private static final int SYNC_FROM_BYTES = 200;
 
+    private static final String ASK_BACKGROUND = "\033]11;?\007";
+
     private static final int DEBOUNCE_MILLIS = 40;
     private static final int POLL_MILLIS = 4;
 
@@ -37,12 +41,17 @@ public final class TerminalSession implements AutoCloseable {
     private final Map<String, String> environment;
     private final OutputBuffer out = new OutputBuffer();
     private final FrameWriter frames;
+    private final Pace pace;
     private final KeyDecoder decoder = new KeyDecoder();
     private final byte[] readBuffer = new byte[4096];
     private final Semaphore readPermit = new Semaphore(1);
     private final AtomicInteger resizes = new AtomicInteger();
     /** What to do about a new size; null as long as nobody has said. */
     private volatile Runnable resizeListener;
+    /** Who hears what the terminal answers; null as long as it has not been asked. */
+    private volatile Answers answers;
+    /** Answers that have been counted. */
+    private int counted;
 
     private volatile boolean typing;
     private volatile boolean repaint;
@@ -56,7 +65,8 @@ public final class TerminalSession implements AutoCloseable {
         this.input = input;
         this.depth = options.depth();
         this.environment = options.environment();
-        this.frames = new FrameWriter(new Pens(theme, depth), options.asciiOnly(), out);
+        this.pace = terminal.pace();
+        this.frames = new FrameWriter(new Pens(theme, depth), options.asciiOnly(), erasesInColor(environment), out);
     }
 
     /**
@@ -72,12 +82,30 @@ public final class TerminalSession implements AutoCloseable {
         return open(options, theme, new Streams(input, new TtyOutput(new FileOutputStream(FileDescriptor.out))), line);
     }
 
+    /** Not a lambda: the first one takes as long as the first frame. */
+    private static final class NanoTime implements LongSupplier {
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
+        }
+    }
+
+    /** Hears what the terminal answers, on the thread that reads keys. */
+    public interface Answers {
+        /** The terminal's own background is this one. */
+        void background(Background told);
+
+        /** The terminal has shown what it had been sent, so that {@link #isBehind()} may have changed. */
+        void shown();
+    }
+
     /** The two directions of a terminal. */
     record Streams(TtyInput input, TtyOutput output) {}
 
     static TerminalSession open(TerminalOptions options, Theme theme, Streams streams, LineMode line)
             throws IOException {
-        TtyTerminal terminal = new TtyTerminal(streams.input(), streams.output(), line, options.mouse());
+        TtyTerminal terminal =
+                new TtyTerminal(streams.input(), streams.output(), line, new Pace(new NanoTime()), options.mouse());
         TerminalSession session = new TerminalSession(options, theme, streams.input(), terminal, line);
         terminal.addResizeListener(new TerminalResizeListener() {
             @Override
@@ -96,7 +124,20 @@ public final class TerminalSession implements AutoCloseable {
 
     /** Turns a frame into bytes and writes them nowhere, so that the first real one is faster. */
     public static void rehearse(TerminalOptions options, Theme theme, Frame frame) {
-        new FrameWriter(new Pens(theme, options.depth()), options.asciiOnly(), new OutputBuffer()).write(frame);
+        Pens pens = new Pens(theme, options.depth());
+        boolean erasesInColor = erasesInColor(options.environment());
+        new FrameWriter(pens, options.asciiOnly(), erasesInColor, new OutputBuffer()).write(frame);
+    }
+
+    /** GNU screen does not, and where it hides behind its name on another machine it looks like an old tmux. */
+    private static boolean erasesInColor(Map<String, String> environment) {
+        String term = environment.getOrDefault("TERM", "");
+        return !isScreen(environment) && !term.startsWith("vt");
+    }
+
+    private static boolean isScreen(Map<String, String> environment) {
+        return environment.containsKey("STY")
+                || environment.getOrDefault("TERM", "").startsWith("screen") && !environment.containsKey("TMUX");
     }
 
     /** The size as last measured; never asks the terminal. */
@@ -136,8 +177,15 @@ public final class TerminalSession implements AutoCloseable {
             from = 0;
             out.put(SYNC_END);
         }
+        boolean asks = pace.wantsQuestion(out.size() - from);
+        if (asks) {
+            out.ascii(Pace.QUESTION);
+        }
         try {
-            terminal.writeFrame(out.bytes(), from, out.size() - from);
+            send(out.bytes(), from, out.size() - from);
+            if (asks) {
+                pace.asked();
+            }
         } catch (IOException gone) {
             frames.invalidate();
             throw gone;
@@ -154,8 +202,39 @@ public final class TerminalSession implements AutoCloseable {
         Clipboard clipboard = Clipboard.in(environment);
         if (text.length <= clipboard.mostBytes()) {
             byte[] sequence = clipboard.sequence(text);
-            terminal.writeFrame(sequence, 0, sequence.length);
+            send(sequence, 0, sequence.length);
         }
+    }
+
+    private void send(byte[] bytes, int from, int length) throws IOException {
+        // Before: it may be shown before the call returns
+        pace.sent(length);
+        terminal.writeFrame(bytes, from, length);
+    }
+
+    /**
+     * Asks the terminal whether it answers at all, which is what {@link #isBehind()} lives on, and for its background.
+     * Waits for nothing. To be called by the thread that draws, before the first {@link #readKeys()}.
+     *
+     * @param listener hears the answers, perhaps late or never
+     * @throws IOException when the terminal is gone: leave
+     */
+    public void ask(boolean forBackground, Answers listener) throws IOException {
+        String term = environment.getOrDefault("TERM", "");
+        if (term.isEmpty() || term.equals("dumb") || term.startsWith("linux")) {
+            return;
+        }
+        answers = listener;
+        boolean knowsColours = !term.startsWith("vt") && !isScreen(environment);
+        String questions = (forBackground && knowsColours ? ASK_BACKGROUND : "") + Pace.QUESTION;
+        byte[] bytes = questions.getBytes(StandardCharsets.US_ASCII);
+        pace.asked();
+        send(bytes, 0, bytes.length);
+    }
+
+    /** Whether so much is on its way to the terminal that {@link #draw} has to wait until there is less. */
+    public boolean isBehind() {
+        return pace.isBehind();
     }
 
     /** Changes the colours; the next {@link #draw} shows them. */
@@ -187,6 +266,7 @@ public final class TerminalSession implements AutoCloseable {
                 if (!keys.isEmpty()) {
                     return keys;
                 }
+                decoder.expectAnswer(answers != null && pace.isAnswerDue());
                 int patience = decoder.patienceMillis();
                 if (patience > 0 && !bytesWithin(patience)) {
                     decoder.expire();
@@ -197,11 +277,29 @@ public final class TerminalSession implements AutoCloseable {
                     return gone();
                 }
                 decoder.feed(readBuffer, count, typing);
+                hearAnswers();
             }
         } catch (IOException hungUp) {
             // The same as the end of the input: nobody is there any more
         }
         return gone();
+    }
+
+    private void hearAnswers() {
+        int now = decoder.answers();
+        Background told = decoder.takeBackground();
+        Answers listener = answers;
+        if (listener == null) {
+            return;
+        }
+        if (told != null) {
+            listener.background(told);
+        }
+        if (now > counted) {
+            pace.answered(now - counted);
+            counted = now;
+            listener.shown();
+        }
     }
 
     /** Lets {@link #readKeys()} read again, now that its keys have been dealt with. */

@@ -19,10 +19,13 @@ final class ThemeReader {
     private static final List<String> FIELDS =
             List.of("fg", "bg", "bold", "dim", "italic", "underline", "reverse", "strike");
 
+    private static final List<String> BACKGROUNDS = List.of("dark", "light", "any");
+
     private final Consumer<String> warnings;
     private final Map<String, Color> palette = new HashMap<>();
     private final Map<String, Role> roles = new HashMap<>();
     private final Map<Role, ThemeStyle> styles = new EnumMap<>(Role.class);
+    private String background = "any";
 
     ThemeReader(Consumer<String> warnings) {
         this.warnings = warnings;
@@ -35,10 +38,16 @@ final class ThemeReader {
         return styles;
     }
 
+    /** What the terminal's own background must be. */
+    String background() {
+        return background;
+    }
+
     void read(ThemeSource source, Function<String, ThemeSource> themes) {
         Deque<ThemeSource> oldestFirst = ancestry(source, themes);
         // All palettes before any style: a theme that only changes the palette recolours what it inherits
         for (ThemeSource theme : oldestFirst) {
+            readBackground(theme.name(), theme.background());
             for (Map.Entry<String, String> entry : theme.palette().entrySet()) {
                 readPalette(theme.name(), entry.getKey(), entry.getValue());
             }
@@ -79,6 +88,14 @@ final class ThemeReader {
             }
         }
         return oldestFirst;
+    }
+
+    private void readBackground(String theme, String word) {
+        if (BACKGROUNDS.contains(word)) {
+            background = word;
+        } else if (!word.isEmpty()) {
+            warn(theme, "background cannot be \"" + word + "\"" + nearest(word, BACKGROUNDS));
+        }
     }
 
     private void readPalette(String theme, String name, String value) {

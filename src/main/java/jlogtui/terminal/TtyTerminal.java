@@ -26,6 +26,7 @@ final class TtyTerminal extends ANSITerminal {
     private final TtyInput input;
     private final TtyOutput output;
     private final LineMode line;
+    private final Pace pace;
     /** Guards what is written: the hook must not write into the middle of a frame. */
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -40,16 +41,21 @@ final class TtyTerminal extends ANSITerminal {
     private boolean restored;
     private boolean mouse;
 
-    TtyTerminal(TtyInput input, TtyOutput output, LineMode line, boolean mouse) throws IOException {
+    TtyTerminal(TtyInput input, TtyOutput output, LineMode line, Pace pace, boolean mouse) throws IOException {
         super(input, output, StandardCharsets.UTF_8);
         this.input = input;
         this.output = output;
         this.line = line;
+        this.pace = pace;
         this.mouse = mouse;
         line.begin();
         Runtime.getRuntime().addShutdownHook(hook);
         // Lanterna supposes 80x24 until it is told
         getTerminalSize();
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     @Override
@@ -70,9 +76,10 @@ final class TtyTerminal extends ANSITerminal {
         try {
             active = false;
             send(LEAVE);
-            // Wheel turns that are still on their way would end up on the command line of the shell
-            input.drain();
             super.exitPrivateMode();
+            // Wheel turns and answers that are still on their way would end up on the command line of the shell
+            input.drain(pace);
+            pace.forget();
         } finally {
             writing.unlock();
         }

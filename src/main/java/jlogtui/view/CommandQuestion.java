@@ -52,6 +52,7 @@ final class CommandQuestion implements Question {
                         ? new Preview("a file; .json or .jsonl: JSON, -json.log or .raw: as Docker's", text.length(), 0)
                         : Preview.of(Taking.preview(argument.strip(), command.equals("w!")));
             case "set" -> set(text, argumentAt);
+            case "theme" -> Preview.of(orders.themes().preview(argument.strip()));
             default -> unknown(text, command);
         };
     }
@@ -152,6 +153,7 @@ final class CommandQuestion implements Question {
                 case "set" -> {
                     return submitSet(argument);
                 }
+                case "theme" -> orders.themes().use(argument);
                 case "goto" -> orders.goTo(TimeParser.parse(argument, orders.times(Use.GOTO)));
                 case "since" -> orders.since(argument.isEmpty() ? Long.MIN_VALUE : time(argument, Use.SINCE));
                 case "until" -> orders.until(argument.isEmpty() ? Long.MAX_VALUE : time(argument, Use.UNTIL));
@@ -178,6 +180,9 @@ final class CommandQuestion implements Question {
         String[] words = before.strip().split("\\s+", -1);
         if (words[0].equals("w") || words[0].equals("w!")) {
             return List.of();
+        }
+        if (words[0].equals("theme")) {
+            return words.length > 1 ? List.of() : begunBy(word, orders.themes().names());
         }
         if (!words[0].equals("set")) {
             return TimeQuestion.timeWords(word);

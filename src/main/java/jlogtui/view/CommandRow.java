@@ -18,6 +18,7 @@ record CommandRow(String name, String argument, String help) {
             new CommandRow("w", "FILE", "write what is shown: text, .json or .raw; asks before it overwrites"),
             new CommandRow("w!", "FILE", "the same, and overwrite"),
             new CommandRow("set", "NAME [VALUE]", "show or change a setting"),
+            new CommandRow("theme", "[NAME]", "use another theme; without a name, list them"),
             new CommandRow("cmd", "", "show the command line that prints what you see"),
             new CommandRow("q", "", "quit"),
             new CommandRow("q!", "", "quit"));

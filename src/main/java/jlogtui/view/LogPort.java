@@ -75,4 +75,7 @@ public interface LogPort {
 
     /** Stops taking away; what was half written is removed. */
     void cancelTaking();
+
+    /** Has a theme used, to be answered with {@link LogView#acceptThemes}. A newer wish replaces an older one. */
+    void theme(String name);
 }

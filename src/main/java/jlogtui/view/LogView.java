@@ -270,6 +270,16 @@ public final class LogView {
         isDirty = true;
     }
 
+    /**
+     * Takes which themes there are.
+     *
+     * @param used the one that is in use; empty when that is the one from before
+     */
+    public void acceptThemes(List<String> names, String used) {
+        prompts.themes().accept(names, used);
+        isDirty = true;
+    }
+
     /** Takes a count that was asked for. */
     public void accept(NewLines count) {
         window.accept(count);
@@ -506,6 +516,11 @@ public final class LogView {
         @Override
         public void write(String file, boolean mayOverwrite) {
             taking.write(file, mayOverwrite);
+        }
+
+        @Override
+        public void theme(String name) {
+            port.theme(name);
         }
 
         @Override

@@ -27,5 +27,8 @@ interface Orders {
     /** Writes what the screen shows to a file. */
     void write(String file, boolean mayOverwrite);
 
+    /** The themes that there are. */
+    ThemeChoice themes();
+
     void quit();
 }

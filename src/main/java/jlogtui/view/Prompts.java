@@ -31,6 +31,9 @@ final class Prompts implements Orders {
         /** Writes what the screen shows to a file. */
         void write(String file, boolean mayOverwrite);
 
+        /** Has a theme used. */
+        void theme(String name);
+
         void quit();
     }
 
@@ -43,6 +46,7 @@ final class Prompts implements Orders {
     private final SourceList sources;
     private final Consumer<Notice> tell;
     private final Settings settings = new Settings();
+    private final ThemeChoice themes;
     private final Map<String, List<String>> histories = new HashMap<>();
     private final Search search;
     private LogSpan span = LogSpan.NONE;
@@ -66,6 +70,7 @@ final class Prompts implements Orders {
         this.sources = sources;
         this.effects = effects;
         this.tell = tell;
+        this.themes = new ThemeChoice(effects, options.symbols());
     }
 
     /** Puts in what its keys do. */
@@ -192,6 +197,11 @@ final class Prompts implements Orders {
     @Override
     public void write(String file, boolean mayOverwrite) {
         effects.write(file, mayOverwrite);
+    }
+
+    @Override
+    public ThemeChoice themes() {
+        return themes;
     }
 
     @Override

@@ -1,9 +1,10 @@
 package jlogtui.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A text to read or to copy from the screen, as wide as the screen and without a frame. */
+/** A text to read or to copy from the screen, of one or more lines, as wide as the screen and without a frame. */
 final class TextLayer implements Layer {
     private final String title;
     private final String text;
@@ -37,21 +38,23 @@ final class TextLayer implements Layer {
     @Override
     public void draw(Canvas canvas, Layout layout) {
         int width = layout.columns();
-        Cell[] cells = TextCleaner.clean(text, Style.of(Role.BOX));
-        List<Integer> starts = new ArrayList<>();
-        for (int from : Wrap.breaks(cells, width)) {
-            starts.add(from);
+        List<Cell[]> rows = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            Cell[] cells = TextCleaner.clean(line, Style.of(Role.BOX));
+            int[] starts = Wrap.breaks(cells, width);
+            for (int at = 0; at < starts.length; at++) {
+                int end = at + 1 < starts.length ? starts[at + 1] : cells.length;
+                rows.add(Arrays.copyOfRange(cells, starts[at], end));
+            }
         }
         int page = Math.max(1, layout.bodyRows() - 1);
-        int scrolled = scroll.first(starts.size(), page, page);
+        int scrolled = scroll.first(rows.size(), page, page);
         for (int row = 0; row < layout.bodyRows(); row++) {
             canvas.fill(0, layout.bodyTop() + row, width, Style.of(Role.BOX));
         }
         canvas.text(0, layout.bodyTop(), title, Style.of(Role.BOX_TITLE));
-        for (int i = 0; i < page && scrolled + i < starts.size(); i++) {
-            int from = starts.get(scrolled + i);
-            int to = scrolled + i + 1 < starts.size() ? starts.get(scrolled + i + 1) : cells.length;
-            canvas.put(0, layout.bodyTop() + 1 + i, cells, from, to - from);
+        for (int i = 0; i < page && scrolled + i < rows.size(); i++) {
+            canvas.put(0, layout.bodyTop() + 1 + i, rows.get(scrolled + i), 0, width);
         }
     }
 }

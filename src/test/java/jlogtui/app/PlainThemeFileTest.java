@@ -23,7 +23,7 @@ final class PlainThemeFileTest {
             String text = Files.readString(Path.of("themes", name + ".toml"));
             ThemeSource read = PlainThemeFile.read(name, text).orElseThrow();
             assertEquals(withLibrary(name, text), read);
-            assertTrue(read.styles().size() > 10, name);
+            assertTrue(read.styles().size() + read.palette().size() > 10, name);
         }
     }
 

@@ -64,7 +64,9 @@ final class ScreenDesk implements Closeable {
         environment.putAll(more);
         var tmux = Tmux.start(columns, rows, environment, "bash", "--norc", "--noprofile", "-i");
         tmux.waitFor("^ready>");
-        tmux.sendLiteral("\"$L\" " + String.join(" ", arguments) + "; echo \"code=$?\"");
+        // tmux itself sets it for what it starts
+        String term = more.containsKey("TERM") ? "TERM=" + more.get("TERM") + " " : "";
+        tmux.sendLiteral(term + "\"$L\" " + String.join(" ", arguments) + "; echo \"code=$?\"");
         long start = System.nanoTime();
         tmux.sendKeys("Enter");
         return new ScreenDesk(tmux, start, state);

@@ -49,7 +49,8 @@ class FrameWriterTest {
 
     private final OutputBuffer out = new OutputBuffer();
     private final Pens pens = new Pens(ThemeFiles.load("dark"), ColorDepth.TRUE_COLOR);
-    private final FrameWriter writer = new FrameWriter(pens, false, out);
+    private final Pens painted = new Pens(ThemeFiles.load("nord"), ColorDepth.INDEXED_256);
+    private final FrameWriter writer = new FrameWriter(pens, false, true, out);
 
     private byte[] write(Frame frame) {
         out.clear();
@@ -62,9 +63,13 @@ class FrameWriterTest {
     }
 
     /** A terminal that agrees with the view about every cluster. */
-    private static ScreenModel agreeing(int columns, int rows) {
+    private static ScreenModel agreeing(int columns, int rows, boolean erasesInColor) {
         return new ScreenModel(
-                columns, rows, FrameWriterTest::longestMatch, cluster -> ALPHABET.getOrDefault(cluster, 1));
+                columns,
+                rows,
+                FrameWriterTest::longestMatch,
+                cluster -> ALPHABET.getOrDefault(cluster, 1),
+                erasesInColor);
     }
 
     private static List<String> longestMatch(String text) {
@@ -84,12 +89,13 @@ class FrameWriterTest {
     }
 
     /** A terminal that knows no clusters: each code point has its own width, and some are wide that should not be. */
-    private static ScreenModel disagreeing(int columns, int rows) {
+    private static ScreenModel disagreeing(int columns, int rows, boolean erasesInColor) {
         return new ScreenModel(
                 columns,
                 rows,
                 text -> text.codePoints().mapToObj(Character::toString).toList(),
-                FrameWriterTest::ownWidth);
+                FrameWriterTest::ownWidth,
+                erasesInColor);
     }
 
     private static int ownWidth(String text) {
@@ -103,12 +109,34 @@ class FrameWriterTest {
     private static Frame random(Random random, int columns, int rows, Frame like) {
         Cell[] cells = new Cell[columns * rows];
         int changes = random.nextInt(4);
+        if (like != null && random.nextInt(3) == 0) {
+            return moved(random, columns, rows, like);
+        }
         for (int row = 0; row < rows; row++) {
             boolean kept = like != null && random.nextInt(4) < changes;
             fillRow(random, Arrays.asList(cells).subList(row * columns, (row + 1) * columns), kept ? like : null, row);
         }
         int cursor = random.nextInt(3) == 0 ? random.nextInt(columns) : -1;
         return new Frame(columns, rows, cells, cursor, Math.max(cursor < 0 ? 0 : random.nextInt(rows), 0));
+    }
+
+    /** A frame in which some rows of another stand higher or lower. */
+    private static Frame moved(Random random, int columns, int rows, Frame like) {
+        Cell[] cells = new Cell[columns * rows];
+        int from = random.nextInt(rows);
+        int to = from + random.nextInt(rows - from);
+        int by = random.nextInt(2 * rows) - rows;
+        for (int row = 0; row < rows; row++) {
+            int source = row >= from && row <= to ? row + by : row;
+            if (source >= 0 && source < rows && random.nextInt(12) > 0) {
+                for (int column = 0; column < columns; column++) {
+                    cells[row * columns + column] = like.cell(column, source);
+                }
+            } else {
+                fillRow(random, Arrays.asList(cells).subList(row * columns, (row + 1) * columns), null, row);
+            }
+        }
+        return new Frame(columns, rows, cells, -1, 0);
     }
 
     private static void fillRow(Random random, List<Cell> cells, Frame like, int row) {
@@ -142,7 +170,8 @@ class FrameWriterTest {
         }
     }
 
-    private void assertShows(Frame frame, ScreenModel screen, boolean exact, Supplier<String> message) {
+    private static void assertShows(
+            Pens pens, Frame frame, ScreenModel screen, boolean exact, Supplier<String> message) {
         for (int row = 0; row < frame.rows(); row++) {
             for (int column = 0; column < frame.columns(); column++) {
                 Supplier<String> where = at(message, column, row);
@@ -154,11 +183,12 @@ class FrameWriterTest {
                 assertEquals(cell.width() == 0, screen.isRightHalf(column, row), where);
                 String look = new String(pens.of(cell.style()).sequence(), StandardCharsets.US_ASCII);
                 String expected = look.substring(2, look.length() - 1);
-                if (cell.cluster().equals(" ") && !ScreenModel.showsOnBlank(expected)) {
-                    assertFalse(ScreenModel.showsOnBlank(screen.look(column, row)), where);
-                } else {
-                    assertEquals(expected, screen.look(column, row), where);
-                }
+                String seen = screen.look(column, row);
+                boolean isBlank = cell.cluster().equals(" ");
+                assertEquals(
+                        isBlank ? ScreenModel.onBlank(expected) : expected,
+                        isBlank ? ScreenModel.onBlank(seen) : seen,
+                        where);
             }
         }
         assertEquals(frame.cursorColumn() >= 0, screen.isCursorVisible(), message);
@@ -179,14 +209,15 @@ class FrameWriterTest {
     private void playRandomFrames(boolean exact) {
         for (long seed = 1; seed <= 100; seed++) {
             Random random = new Random(seed);
-            FrameWriter fresh = new FrameWriter(pens, false, out);
+            boolean erasesInColor = random.nextBoolean();
+            FrameWriter fresh = new FrameWriter(random.nextBoolean() ? pens : painted, false, erasesInColor, out);
             ScreenModel screen = null;
             Frame frame = null;
             for (int step = 0; step < 20; step++) {
                 if (screen == null || random.nextInt(8) == 0) {
                     int columns = 1 + random.nextInt(24);
-                    int rows = 1 + random.nextInt(5);
-                    screen = exact ? agreeing(columns, rows) : disagreeing(columns, rows);
+                    int rows = 1 + random.nextInt(8);
+                    screen = exact ? agreeing(columns, rows, erasesInColor) : disagreeing(columns, rows, erasesInColor);
                     frame = random(random, columns, rows, null);
                     fresh.invalidate();
                 } else {
@@ -197,7 +228,7 @@ class FrameWriterTest {
                 byte[] bytes = Arrays.copyOf(out.bytes(), out.size());
                 Supplier<String> message = playing(seed, step, bytes);
                 screen.feed(bytes);
-                assertShows(frame, screen, exact, message);
+                assertShows(fresh.pens(), frame, screen, exact, message);
                 out.clear();
                 fresh.write(frame);
                 assertEquals(0, out.size(), message);
@@ -251,10 +282,39 @@ class FrameWriterTest {
     }
 
     @Test
-    void barsAreFilledWithBlanksBecauseErasingDiffers() {
+    void barsAreErasedInTheirColorWhereTheTerminalCanAndElseFilled() {
         String bytes = shown(write(text(80, BAR, "one")));
+        assertTrue(bytes.endsWith("one^[K^[0m"), bytes);
+        FrameWriter plain = new FrameWriter(pens, false, false, out);
+        out.clear();
+        plain.write(text(80, BAR, "one"));
+        bytes = shown(Arrays.copyOf(out.bytes(), out.size()));
         assertFalse(bytes.contains("^[K"), bytes);
-        assertTrue(bytes.endsWith(" ".repeat(77) + "^[0m"), bytes);
+        assertTrue(bytes.endsWith("one" + " ".repeat(77) + "^[0m"), bytes);
+    }
+
+    @Test
+    void aLogThatGoesOnIsMovedAndNotWrittenAgain() {
+        String[] lines = new String[20];
+        Arrays.setAll(lines, at -> at == 0 || at == 19 ? "bar" : "some line with the number " + at);
+        write(text(80, TEXT, lines));
+        String[] later = lines.clone();
+        Arrays.setAll(later, at -> at == 0 || at == 19 ? "bar" : "some line with the number " + (at + 2));
+        assertEquals(
+                "^[0m^[2;19r^[19;1H\n\n^[r^[18;1Hsome line with the number 19^[19;1Hsome line with the number 20",
+                shown(write(text(80, TEXT, later))));
+        String back = shown(write(text(80, TEXT, lines)));
+        assertTrue(back.startsWith("^[0m^[2;19r^[2;1H^M^M^[r^[2;1Hsome line with the number 1^["), back);
+        assertTrue(back.length() < 120, back);
+    }
+
+    @Test
+    void aScreenThatIsNotKnownIsNotMoved() {
+        String[] lines = {"a line", "another line", "a third line", "the last line"};
+        write(text(80, TEXT, lines));
+        writer.invalidate();
+        String bytes = shown(write(text(80, TEXT, lines[1], lines[2], lines[3], "more")));
+        assertFalse(bytes.contains("r^["), bytes);
     }
 
     @Test
@@ -273,7 +333,7 @@ class FrameWriterTest {
             new Cell("\u009b", 1, TEXT),
             new Cell("\ud800", 1, TEXT)
         };
-        ScreenModel screen = disagreeing(4, 1);
+        ScreenModel screen = disagreeing(4, 1, true);
         screen.feed(write(new Frame(4, 1, cells, -1, 0)));
         assertEquals("x???", screen.text(0, 0) + screen.text(1, 0) + screen.text(2, 0) + screen.text(3, 0));
     }
@@ -281,7 +341,7 @@ class FrameWriterTest {
     @Test
     void aWideCellWithoutRoomIsABlank() {
         Cell[] cells = {new Cell("日", 2, TEXT), new Cell("x", 1, TEXT), new Cell("日", 2, TEXT)};
-        ScreenModel screen = agreeing(3, 1);
+        ScreenModel screen = agreeing(3, 1, true);
         screen.feed(write(new Frame(3, 1, cells, -1, 0)));
         assertEquals(" x ", screen.text(0, 0) + screen.text(1, 0) + screen.text(2, 0));
     }
@@ -295,9 +355,9 @@ class FrameWriterTest {
             new Cell("é", 1, TEXT),
             new Cell("▇", 1, TEXT)
         };
-        FrameWriter ascii = new FrameWriter(pens, true, out);
+        FrameWriter ascii = new FrameWriter(pens, true, true, out);
         ascii.write(new Frame(5, 1, cells, -1, 0));
-        ScreenModel screen = disagreeing(5, 1);
+        ScreenModel screen = disagreeing(5, 1, true);
         screen.feed(Arrays.copyOf(out.bytes(), out.size()));
         StringBuilder row = new StringBuilder();
         for (int column = 0; column < 5; column++) {
@@ -312,13 +372,14 @@ class FrameWriterTest {
         write(frame);
         Pens light = new Pens(ThemeFiles.load("light"), ColorDepth.INDEXED_256);
         writer.setPens(light);
-        ScreenModel screen = agreeing(10, 1);
+        ScreenModel screen = agreeing(10, 1, true);
         screen.feed(write(frame));
-        assertEquals("0;38;5;238;48;5;255", screen.look(9, 0));
+        assertEquals("0;38;5;238;48;5;255", screen.look(2, 0));
+        assertEquals("0;48;5;255", screen.look(9, 0));
         writer.setPens(pens);
         writer.invalidate();
-        ScreenModel other = agreeing(10, 1);
+        ScreenModel other = agreeing(10, 1, true);
         other.feed(write(frame));
-        assertShows(frame, other, true, () -> "after invalidate");
+        assertShows(pens, frame, other, true, () -> "after invalidate");
     }
 }

@@ -279,6 +279,89 @@ class KeyDecoderTest {
     }
 
     @Test
+    void theBackgroundIsHeardAndIsNoKey() {
+        Map<String, Background> told = Map.of(
+                "rgb:1e1e/1e1e/1e1e", Background.DARK,
+                "rgb:ffff/ffff/ffff", Background.LIGHT,
+                "rgb:fd/f6/e3", Background.LIGHT,
+                "rgba:0000/2b2b/3636/ffff", Background.DARK,
+                "#eff1f5", Background.LIGHT,
+                "rgb:0/0/0", Background.DARK);
+        told.forEach((color, background) -> {
+            for (String end : List.of("\007", "\033\\")) {
+                byte[] answer = bytes("\033]11;" + color + end);
+                for (int cut = 0; cut < answer.length; cut++) {
+                    KeyDecoder decoder = new KeyDecoder();
+                    decoder.expectAnswer(true);
+                    decoder.feed(answer, cut, false);
+                    int patience = decoder.patienceMillis();
+                    assertTrue(cut == 0 || patience >= KeyDecoder.SLOW_ESCAPE_MILLIS, cut + ": " + patience);
+                    byte[] rest = java.util.Arrays.copyOfRange(answer, cut, answer.length);
+                    decoder.feed(rest, rest.length, false);
+                    assertEquals(background, decoder.takeBackground(), color + " cut at " + cut);
+                    assertEquals(null, decoder.takeBackground());
+                    assertEquals(List.of(), decoder.takeKeys());
+                }
+            }
+        });
+        for (String odd : List.of(
+                "11;",
+                "11;rgb:",
+                "11;rgb:1/2",
+                "11;rgb:x/y/z",
+                "11;rgb:00000/0/0",
+                "11;#",
+                "11;?",
+                "10;rgb:f/f/f",
+                "4;1;rgb:f/f/f")) {
+            KeyDecoder decoder = new KeyDecoder();
+            byte[] answer = bytes("\033]" + odd + "\007j");
+            decoder.feed(answer, answer.length, false);
+            assertEquals(null, decoder.takeBackground(), odd);
+            assertEquals(List.of(Key.character('j')), decoder.takeKeys(), odd);
+        }
+    }
+
+    @Test
+    void answersAreCountedWhereverTheyCome() {
+        KeyDecoder decoder = new KeyDecoder();
+        feed(decoder, "\033[0n", "j\033[0nk", "\033", "[0", "n", "2026-08-20T\033[0n03:15", ":07Z\033[0n");
+        decoder.expire();
+        assertEquals(5, decoder.answers());
+        assertEquals(
+                List.of(Key.character('j'), Key.character('k'), Key.paste("2026-08-20T03:15:07Z")), decoder.takeKeys());
+    }
+
+    @Test
+    void anAnswerWithinAPasteIsNoPartOfIt() {
+        KeyDecoder decoder = new KeyDecoder();
+        feed(decoder, "\033[200~some \033]11;rgb:0/0/0\007te", "xt\033[0n\033[201~");
+        assertEquals(List.of(Key.paste("some text")), decoder.takeKeys());
+        feed(decoder, "connection refused\033]11;rgb:0/0/0\007");
+        assertEquals(List.of(Key.paste("connection refused")), decoder.takeKeys());
+        assertEquals(Background.DARK, decoder.takeBackground());
+    }
+
+    @Test
+    void anEscapeIsWaitedForLongerWhileAnAnswerIsDue() {
+        KeyDecoder decoder = new KeyDecoder();
+        decoder.expectAnswer(true);
+        feed(decoder, "\033");
+        assertEquals(KeyDecoder.SLOW_ESCAPE_MILLIS, decoder.patienceMillis());
+        decoder.expectAnswer(false);
+        assertEquals(KeyDecoder.ESCAPE_MILLIS, decoder.patienceMillis());
+        decoder.expire();
+        assertEquals(List.of(Key.of(Key.Type.ESCAPE)), decoder.takeKeys());
+    }
+
+    private static void feed(KeyDecoder decoder, String... reads) {
+        for (String read : reads) {
+            byte[] bytes = bytes(read);
+            decoder.feed(bytes, bytes.length, false);
+        }
+    }
+
+    @Test
     void anyBytesDecodeAlikeAtAnySplitAndNeverFail() {
         byte[] nasty = bytes("\033\033[[<MOP]200~201;\\\007\r\nj1é😀 ");
         for (long seed = 1; seed <= 2000; seed++) {

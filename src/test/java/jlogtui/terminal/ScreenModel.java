@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 
 /** A terminal that understands only what a frame may contain, and fails at anything else. It starts full of rubbish. */
@@ -24,7 +24,10 @@ final class ScreenModel {
 
     private final ToIntFunction<String> widths;
     private final Spot[][] spots;
+    private final boolean erasesInColor;
     private String look = PLAIN;
+    private int top;
+    private int bottom;
     private int column;
     private int row;
     /** False after the last column: terminals differ in where the cursor is then. */
@@ -38,7 +41,9 @@ final class ScreenModel {
         List<String> split(String text);
     }
 
-    ScreenModel(int columns, int rows, Clusters clusters, ToIntFunction<String> widths) {
+    ScreenModel(int columns, int rows, Clusters clusters, ToIntFunction<String> widths, boolean erasesInColor) {
+        this.erasesInColor = erasesInColor;
+        this.bottom = rows - 1;
         this.columns = columns;
         this.rows = rows;
         this.clusters = clusters;
@@ -80,10 +85,20 @@ final class ScreenModel {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int at = 0;
         while (at < text.length()) {
-            if (text.charAt(at) == '\033') {
+            if (text.startsWith("\033M", at)) {
+                assertEquals(top, row, "only a region is scrolled");
+                scroll(bottom, top, -1);
+                at += 2;
+            } else if (text.charAt(at) == '\n') {
+                assertEquals(bottom, row, "only a region is scrolled");
+                scroll(top, bottom, 1);
+                at++;
+            } else if (text.charAt(at) == '\033') {
                 at = sequence(text, at);
             } else {
                 int end = text.indexOf('\033', at);
+                int feed = text.indexOf('\n', at);
+                end = feed >= 0 && (end < 0 || feed < end) ? feed : end;
                 int until = end < 0 ? text.length() : end;
                 boolean inCluster = false;
                 for (String cluster : clusters.split(text.substring(at, until))) {
@@ -96,6 +111,44 @@ final class ScreenModel {
         }
         assertEquals(PLAIN, look, "a frame must leave the style reset");
         assertFalse(gathering, "synchronized output must be closed");
+        assertTrue(top == 0 && bottom == rows - 1, "no region may be left");
+    }
+
+    /** Moves the rows between two, and fills the last of them. */
+    private void scroll(int from, int to, int step) {
+        assertTrue(placed);
+        assertEquals(PLAIN, look, "scrolling must not depend on the background");
+        for (int at = from; at != to; at += step) {
+            spots[at] = spots[at + step];
+        }
+        spots[to] = new Spot[columns];
+        Arrays.fill(spots[to], new Spot(" ", PLAIN, false));
+    }
+
+    /** What an erased cell keeps of a look. */
+    static String behind(String look) {
+        return kept(look, code -> code >= 40 && code <= 48 || code >= 100);
+    }
+
+    /** What of a look shows on a blank. */
+    static String onBlank(String look) {
+        return kept(look, code -> code >= 40 && code <= 48 || code >= 100 || code == 4 || code == 7 || code == 9);
+    }
+
+    private static String kept(String look, IntPredicate isKept) {
+        StringBuilder kept = new StringBuilder(PLAIN);
+        String[] codes = look.split(";", -1);
+        for (int at = 0; at < codes.length; at++) {
+            int code = Integer.parseInt(codes[at]);
+            int length = code == 38 || code == 48 ? codes[at + 1].equals("2") ? 5 : 3 : 1;
+            if (isKept.test(code)) {
+                for (int part = at; part < at + length; part++) {
+                    kept.append(';').append(codes[part]);
+                }
+            }
+            at += length - 1;
+        }
+        return kept.toString();
     }
 
     private int sequence(String text, int from) {
@@ -120,11 +173,21 @@ final class ScreenModel {
             }
             case 'K' -> {
                 assertEquals("", parameters);
-                assertEquals(PLAIN, look, "erasing must not depend on the background");
+                assertTrue(erasesInColor || look.equals(PLAIN), "erasing must not depend on the background");
                 assertTrue(placed);
                 for (int erased = column; erased < columns; erased++) {
-                    set(erased, new Spot(" ", PLAIN, false));
+                    set(erased, new Spot(" ", behind(look), false));
                 }
+            }
+            case 'r' -> {
+                String[] edges =
+                        parameters.isEmpty() ? new String[] {"1", Integer.toString(rows)} : parameters.split(";", -1);
+                top = Integer.parseInt(edges[0]) - 1;
+                bottom = Integer.parseInt(edges[1]) - 1;
+                assertTrue(top >= 0 && top < bottom && bottom < rows, "a region of " + parameters);
+                row = 0;
+                column = 0;
+                placed = true;
             }
             case 'h', 'l' -> mode(parameters, text.charAt(end) == 'h');
             default -> fail("foreign sequence " + text.substring(from + 1, end + 1));
@@ -172,22 +235,5 @@ final class ScreenModel {
             spots[row][at + 1] = new Spot(" ", old.look(), false);
         }
         spots[row][at] = spot;
-    }
-
-    /** Whether an SGR state shows on a blank: it has a background, or underlines, reverses or strikes. */
-    static boolean showsOnBlank(String look) {
-        List<Integer> codes = new ArrayList<>();
-        for (String code : look.split(";", -1)) {
-            codes.add(Integer.parseInt(code));
-        }
-        for (int at = 0; at < codes.size(); at++) {
-            int code = codes.get(at);
-            if (code == 38) {
-                at += codes.get(at + 1) == 2 ? 4 : 2;
-            } else if (code == 4 || code == 7 || code == 9 || (code >= 40 && code <= 48) || code >= 100) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -248,6 +248,87 @@ class TerminalSessionTest {
         assertEquals(List.of(), session.readKeys());
     }
 
+    /** What the terminal has told, in words. */
+    private TerminalSession.Answers hearing(List<String> heard) {
+        return new TerminalSession.Answers() {
+            @Override
+            public void background(Background told) {
+                heard.add(told.word());
+            }
+
+            @Override
+            public void shown() {
+                heard.add("shown");
+            }
+        };
+    }
+
+    private void open(String term, Typed typed) throws IOException {
+        Map<String, String> environment = new HashMap<>(LAUNCHED);
+        environment.put("TERM", term);
+        if (term.startsWith("tmux")) {
+            environment.put("TMUX", "/tmp/x");
+        }
+        open(environment, false, typed);
+        written.writes.clear();
+    }
+
+    @Test
+    void theTerminalIsAskedOnlyWhatItUnderstands() throws IOException {
+        Map<String, String> questions = Map.of(
+                "xterm-256color", "^]11;?\007^[5n",
+                "tmux-256color", "^]11;?\007^[5n",
+                "screen", "^[5n",
+                "vt100", "^[5n",
+                "linux", "",
+                "dumb", "");
+        for (Map.Entry<String, String> one : questions.entrySet()) {
+            open(one.getKey(), new Typed("\033[0n"));
+            session.ask(true, hearing(new ArrayList<>()));
+            assertEquals(one.getValue(), all(), one.getKey());
+            session.close();
+        }
+        open("xterm", new Typed("\033[0n"));
+        session.ask(false, hearing(new ArrayList<>()));
+        assertEquals("^[5n", all());
+    }
+
+    @Test
+    void largeFramesAreFollowedByAQuestionOnceTheTerminalHasAnswered() throws IOException {
+        answer = "24 80";
+        open("xterm", new Typed("\033]11;rgb:fff", "f/ffff/ffff\007", "\033[0n", "j", "\033[0nk"));
+        List<String> heard = new ArrayList<>();
+        session.draw(frame("x".repeat(80), -1));
+        session.ask(true, hearing(heard));
+        assertEquals(List.of(Key.character('j')), session.readKeys());
+        assertEquals(List.of("light", "shown"), heard);
+        written.writes.clear();
+        String page = "y".repeat(80 * 24);
+        session.draw(fullFrame(page));
+        assertTrue(all().endsWith("^[5n"), all());
+        assertTrue(session.isBehind());
+        session.readMore();
+        assertEquals(List.of(Key.character('k')), session.readKeys());
+        assertFalse(session.isBehind());
+    }
+
+    private static Frame fullFrame(String text) {
+        Cell[] cells = new Cell[80 * 24];
+        for (int at = 0; at < cells.length; at++) {
+            cells[at] = new Cell(text.substring(at, at + 1), 1, Style.of(Role.TEXT));
+        }
+        return new Frame(80, 24, cells, -1, 0);
+    }
+
+    @Test
+    void anAnswerThatComesLateDoesNotReachTheShell() throws IOException {
+        Typed typed = new Typed("\033]11;rgb:0/0/0\007", "\033[0", "n", "more");
+        open("xterm", typed);
+        session.ask(true, hearing(new ArrayList<>()));
+        session.close();
+        assertTrue(typed.chunks.isEmpty());
+    }
+
     @Test
     void aHangUpIsTheEndToo() throws IOException {
         answer = "24 80";

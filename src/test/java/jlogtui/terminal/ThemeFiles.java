@@ -28,7 +28,12 @@ final class ThemeFiles {
             JsonNode root = new TomlMapper().readTree(file);
             Map<String, Map<String, String>> styles = new HashMap<>();
             root.path("styles").properties().forEach(role -> styles.put(role.getKey(), strings(role.getValue())));
-            return new ThemeSource(name, root.path("inherits").asText(), strings(root.path("palette")), styles);
+            return new ThemeSource(
+                    name,
+                    root.path("inherits").asText(),
+                    root.path("background").asText(),
+                    strings(root.path("palette")),
+                    styles);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

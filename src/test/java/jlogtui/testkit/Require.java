@@ -32,6 +32,11 @@ public final class Require {
         return script.orElseThrow();
     }
 
+    /** Python 3, in which the line of a bad network is played. */
+    public static void python() {
+        that(program("python3").isPresent(), "python3 is not installed");
+    }
+
     /** What {@link DockerEngine} needs: dockerd, its client, a static busybox and root. */
     public static void dockerEngine() {
         that(program("dockerd").isPresent(), "dockerd is not installed");

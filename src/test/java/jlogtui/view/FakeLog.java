@@ -45,6 +45,7 @@ final class FakeLog implements LogPort {
             Comparator.comparingLong(Entry::orderNanos).thenComparing(Entry::position);
 
     private final List<List<Entry>> logs = new ArrayList<>();
+    private final List<String> themes = new ArrayList<>();
     private final List<PageQuery> asked = new ArrayList<>();
     private PageQuery pending;
     private int steps;
@@ -225,6 +226,16 @@ final class FakeLog implements LogPort {
     @Override
     public void cancelTaking() {
         wasTakingCancelled = true;
+    }
+
+    @Override
+    public void theme(String name) {
+        themes.add(name);
+    }
+
+    /** The themes that were wished for. */
+    List<String> themes() {
+        return themes;
     }
 
     /** The last order to take something away; null when there was none. */
