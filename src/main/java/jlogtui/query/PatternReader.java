@@ -208,6 +208,10 @@ final class PatternReader {
                     return false;
                 }
                 case ')' -> {
+                    if (at < pattern.length() && "*+?{".indexOf(pattern.charAt(at)) >= 0) {
+                        // RE2/J repeats what stands before the flags
+                        throw new Unknown();
+                    }
                     return true;
                 }
                 default -> throw new Unknown();

@@ -48,6 +48,7 @@ class PatternAutomatonTest {
         "[[:alpha:]]",
         "\\pL",
         "(?i)k",
+        "(?i)",
         "(?s).",
         "(?m)^",
         "(?m)$",
