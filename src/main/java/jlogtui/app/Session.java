@@ -3,6 +3,7 @@ package jlogtui.app;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,11 @@ final class Session {
         if (options.resume && options.noState) {
             throw new Refusal(Exit.USAGE, "--resume reads what --no-state leaves alone: give only one of them.");
         }
-        boolean isScreen = !isPlain() && !options.list;
+        boolean isScreen = !isPlain() && !options.list && options.completion.isEmpty();
         configuration.apply(isScreen);
+        if (options.completion.isPresent()) {
+            return complete(options.completion.get());
+        }
         if (isScreen) {
             configuration.noteWarnings(diagnostics);
         } else {
@@ -180,6 +184,19 @@ final class Session {
         SourceTable table = new SourceTable(surroundings.clock().instant());
         boolean json = options.output.filter(f -> f == Options.Format.JSON).isPresent();
         String text = json ? table.json(scan.containers()) : table.text(scan.containers());
+        surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
+        surroundings.out().flush();
+        return Exit.DONE;
+    }
+
+    /** Prints a script, or what its shell asks for. */
+    private int complete(Completion.Topic topic) throws IOException, Refusal {
+        String text = switch (topic) {
+            case NAMES -> Completion.names(select().first().containers());
+            case THEMES -> Completion.lines(new Themes(surroundings.environment(), warning -> {}).names());
+            case ZONES -> Completion.lines(ZoneId.getAvailableZoneIds());
+            default -> Completion.script(topic, CommandLineProgram.commandLine(options).getCommandSpec());
+        };
         surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
         surroundings.out().flush();
         return Exit.DONE;

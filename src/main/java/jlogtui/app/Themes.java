@@ -3,6 +3,8 @@ package jlogtui.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import jlogtui.terminal.ColorDepth;
@@ -54,6 +58,23 @@ final class Themes implements Function<String, ThemeSource> {
                     "there is no theme '" + name + "'. There are " + String.join(", ", Theme.BUNDLED) + ".");
         }
         return Theme.of(source, this, warnings);
+    }
+
+    /** Every theme that can be named. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>(Theme.BUNDLED);
+        for (Path directory : directories) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.toml")) {
+                for (Path file : files) {
+                    String name = file.getFileName().toString();
+                    names.add(name.substring(0, name.length() - ".toml".length()));
+                }
+            } catch (IOException | DirectoryIteratorException e) {
+                // There need not be any
+            }
+        }
+        names.removeIf(name -> !isName(name));
+        return names;
     }
 
     private static boolean isName(String text) {

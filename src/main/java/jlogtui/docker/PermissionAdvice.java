@@ -7,6 +7,13 @@ import java.util.stream.Collectors;
 
 /** Tells somebody who may not read the logs the commands that help. */
 public final class PermissionAdvice {
+    /**
+     * The program stays the user's own and gets the one right that it needs: to read what it likes, not to write or to
+     * run. The shell fills the group in.
+     */
+    private static final String READ_ONLY = "sudo setpriv --reuid USER --regid $(id -g) --init-groups"
+            + " --inh-caps +dac_read_search --ambient-caps +dac_read_search ";
+
     private final String user;
     private final List<String> arguments;
     private final Disk disk;
@@ -40,7 +47,9 @@ public final class PermissionAdvice {
             words.add(directory.toString());
         }
         words.addAll(arguments);
-        return "  " + line(words) + "\n  " + accessList(directory);
+        List<String> own = words.subList(1, words.size());
+        return "  " + line(words) + "\n  " + READ_ONLY.replace("USER", quoted(user)) + line(own) + "\n  "
+                + accessList(directory);
     }
 
     /** Docker's data root may not be passed through either, so rights inside it alone would not help. */
