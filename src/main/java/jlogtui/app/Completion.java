@@ -130,7 +130,8 @@ final class Completion {
         return this;
     }
 
-    // --- bash: needs no library; a list that was asked for is never expanded, since containers choose their names -------
+    // --- bash: needs no library; a list that was asked for is never expanded, since containers choose their names
+    // -------
 
     private void bash() {
         add("# completion of jlogtui for bash; made by: jlogtui --completion bash");
@@ -181,8 +182,7 @@ final class Completion {
                 add(indent + "compopt -o filenames");
                 add(indent + "mapfile -t COMPREPLY < <(compgen -d -- \"$word\")");
             }
-            case WORDS ->
-                add(indent + "mapfile -t COMPREPLY < <(compgen -W '" + values.words() + "' -- \"$word\")");
+            case WORDS -> add(indent + "mapfile -t COMPREPLY < <(compgen -W '" + values.words() + "' -- \"$word\")");
             case ASKED -> bashAsked(values.words(), "", indent);
             case ANY -> add(indent + ":");
         }
@@ -195,7 +195,8 @@ final class Completion {
         add(indent + "done");
     }
 
-    // --- zsh ------------------------------------------------------------------------------------------------------------
+    // --- zsh
+    // ------------------------------------------------------------------------------------------------------------
 
     private void zsh() {
         add("#compdef jlogtui");
@@ -260,7 +261,8 @@ final class Completion {
                 .replace("'", "'\\''");
     }
 
-    // --- fish -----------------------------------------------------------------------------------------------------------
+    // --- fish
+    // -----------------------------------------------------------------------------------------------------------
 
     private void fish() {
         add("# completion of jlogtui for fish; made by: jlogtui --completion fish");

@@ -195,7 +195,8 @@ final class Session {
             case NAMES -> Completion.names(select().first().containers());
             case THEMES -> Completion.lines(new Themes(surroundings.environment(), warning -> {}).names());
             case ZONES -> Completion.lines(ZoneId.getAvailableZoneIds());
-            default -> Completion.script(topic, CommandLineProgram.commandLine(options).getCommandSpec());
+            default ->
+                Completion.script(topic, CommandLineProgram.commandLine(options).getCommandSpec());
         };
         surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
         surroundings.out().flush();

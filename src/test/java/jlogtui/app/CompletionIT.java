@@ -74,7 +74,9 @@ final class CompletionIT {
     void bashCompletesOptionsValuesAndNames() throws IOException {
         script("bash");
         assertEquals(List.of("--stream"), bash("--str"));
-        assertEquals(List.of("--follow", "--no-follow").toString(), bash("--follow").toString().replace("]", ", --no-follow]"));
+        assertEquals(
+                List.of("--follow", "--no-follow").toString(),
+                bash("--follow").toString().replace("]", ", --no-follow]"));
         assertEquals(List.of("stdout", "stderr"), bash("--stream", "std"));
         assertEquals(List.of("stdout", "stderr"), bash("--stream", "=", "std"));
         assertEquals(List.of("warn"), bash("-l", "w"));
@@ -83,7 +85,9 @@ final class CompletionIT {
         assertEquals(List.of("api", "shop", "shop/web", "web", "web-1"), bash("--root", root, ""));
         assertEquals(List.of("web", "web-1"), bash("--root", "=", root, "api", "w"));
         assertEquals(List.of("shop/web"), bash("-r", root, "--plain", "shop/"));
-        assertEquals(List.of(folder.resolve("usr").toString()), bash("--root", folder + "/u").subList(1, 2));
+        assertEquals(
+                List.of(folder.resolve("usr").toString()),
+                bash("--root", folder + "/u").subList(1, 2));
         assertEquals(List.of("compopt -o default", ""), bash("--debug", ""));
         assertFalse(Files.exists(folder.resolve("run")), "a container's name was run");
     }
@@ -130,9 +134,14 @@ final class CompletionIT {
                 run("fish", "-N", "-c", complete + "--stream std' | sort").outText());
         assertEquals(
                 "web\nweb-1\n",
-                run("fish", "-N", "-c", complete + "--root " + root + " web' | sort").outText());
+                run("fish", "-N", "-c", complete + "--root " + root + " web' | sort")
+                        .outText());
         assertEquals(
                 List.of("--stream"),
-                run("fish", "-N", "-c", complete + "--str'").outText().lines().map(line -> line.split("\t", -1)[0]).toList());
+                run("fish", "-N", "-c", complete + "--str'")
+                        .outText()
+                        .lines()
+                        .map(line -> line.split("\t", -1)[0])
+                        .toList());
     }
 }

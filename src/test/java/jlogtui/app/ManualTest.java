@@ -50,7 +50,8 @@ final class ManualTest {
     @Test
     void hasTheExitCodes() {
         StringBuilder page = new StringBuilder();
-        for (Map.Entry<String, String> code : spec().usageMessage().exitCodeList().entrySet()) {
+        for (Map.Entry<String, String> code :
+                spec().usageMessage().exitCodeList().entrySet()) {
             page.append(".TP\n\\fB").append(Generated.roff(code.getKey())).append("\\fR\n");
             page.append(Generated.roff(code.getValue())).append('\n');
         }
@@ -67,7 +68,8 @@ final class ManualTest {
         }
         Pattern read = Pattern.compile("\"((?:JLOGTUI|XDG|CLICOLOR|COLOR|NO|LC)_?[A-Z_]*|HOME|TERM|TMUX|STY)\"");
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(file);
                 Matcher java = read.matcher(text);
                 while (text.contains("environment") && java.find()) {
@@ -78,7 +80,9 @@ final class ManualTest {
         variables.removeAll(INNER);
         String page = Files.readString(Generated.MANUAL);
         String section = page.substring(page.indexOf(".SH ENVIRONMENT"), page.indexOf(".SH FILES"));
-        variables.removeIf(name -> Pattern.compile("(?m)(^.B |\\\\fB)" + name + "(\\\\fR|$)").matcher(section).find());
+        variables.removeIf(name -> Pattern.compile("(?m)(^.B |\\\\fB)" + name + "(\\\\fR|$)")
+                .matcher(section)
+                .find());
         assertEquals(Set.of(), variables, "not in the manual page");
     }
 }

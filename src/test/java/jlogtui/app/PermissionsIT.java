@@ -105,7 +105,15 @@ final class PermissionsIT {
 
     private ProcessRun user(String command) {
         var builder = new ProcessBuilder(
-                "unshare", "--mount", "--propagation", "private", "sh", "-ec", AS_USER, "sh", folder.toString(),
+                "unshare",
+                "--mount",
+                "--propagation",
+                "private",
+                "sh",
+                "-ec",
+                AS_USER,
+                "sh",
+                folder.toString(),
                 command);
         builder.environment().put("PATH", path());
         return ProcessRun.of(builder, LIMIT);
@@ -146,7 +154,8 @@ final class PermissionsIT {
     @Test
     void theCapabilityReadsAndDoesNothingElse() throws IOException {
         String setpriv = advice("--plain api").get(1).replace("jlogtui --plain api", "");
-        Path log = Path.of("/var/lib/docker/containers", ContainerTree.idOf("api"), ContainerTree.idOf("api") + "-json.log");
+        Path log = Path.of(
+                "/var/lib/docker/containers", ContainerTree.idOf("api"), ContainerTree.idOf("api") + "-json.log");
 
         ProcessRun run = user(setpriv + "sh -c 'id -u; wc -l <" + log + "; echo x >>" + log + "'");
         assertTrue(run.outText().startsWith("54321\n1\n"), run::outText);
@@ -209,8 +218,8 @@ final class PermissionsIT {
     private static String manual(String word) throws IOException {
         String page = Files.readString(Generated.MANUAL);
         List<String> found = new ArrayList<>();
-        try (Stream<String> blocks = Stream.of(
-                page.substring(page.indexOf(".SH PERMISSIONS")).split("\\.nf\n", -1))) {
+        try (Stream<String> blocks =
+                Stream.of(page.substring(page.indexOf(".SH PERMISSIONS")).split("\\.nf\n", -1))) {
             blocks.skip(1)
                     .map(block -> block.substring(0, block.indexOf(".fi\n")))
                     .filter(block -> block.contains(word))

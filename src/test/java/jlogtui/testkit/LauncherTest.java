@@ -244,7 +244,8 @@ class LauncherTest {
         Files.createFile(top.resolve("lib/jlogtui/jlogtui.jsa"));
         Path jar = Files.createDirectories(top.resolve("share/jlogtui")).resolve("jlogtui.jar");
         Files.createFile(jar);
-        launcher = Files.copy(launcher, Files.createDirectory(top.resolve("bin")).resolve("jlogtui"));
+        launcher =
+                Files.copy(launcher, Files.createDirectory(top.resolve("bin")).resolve("jlogtui"));
 
         String arguments = launchedFor(Map.of());
         assertTrue(arguments.contains("[-XX:SharedArchiveFile=" + top + "/lib/jlogtui/jlogtui.jsa]"), arguments);
