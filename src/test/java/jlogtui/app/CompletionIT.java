@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jlogtui.testkit.ContainerTree;
@@ -65,7 +66,7 @@ final class CompletionIT {
     }
 
     private List<String> bash(String... words) throws IOException {
-        var command = new java.util.ArrayList<String>(List.of("bash", "-c", BASH, "bash"));
+        var command = new ArrayList<String>(List.of("bash", "-c", BASH, "bash"));
         command.addAll(List.of(words));
         return run(command.toArray(new String[0])).outText().lines().toList();
     }
@@ -107,9 +108,12 @@ final class CompletionIT {
     private void typeInto(String shell, List<String> command, String load) throws IOException {
         Path script = script(shell);
         String path = launcher.getParent() + ":" + System.getenv("PATH");
-        Map<String, String> environment = Map.of("PS1", "$ ", "PATH", path, "HOME", folder.toString());
-        try (Tmux tmux = Tmux.start(120, 10, environment, command.toArray(new String[0]))) {
-            tmux.waitFor("\\$ ");
+        // tmux would keep the path of its own
+        List<String> withPath = new ArrayList<>(List.of("PATH=" + path));
+        withPath.addAll(command);
+        Map<String, String> environment = Map.of("PS1", "$ ", "HOME", folder.toString());
+        try (Tmux tmux = Tmux.start(120, 10, environment, withPath.toArray(new String[0]))) {
+            tmux.waitFor("\\$");
             tmux.sendLiteral(load + script + "; cd /; clear\n");
             tmux.waitFor("the cleared screen", rows -> rows.get(0).strip().equals("$"));
             tmux.sendLiteral("jlogtui --ro\t");
@@ -128,20 +132,22 @@ final class CompletionIT {
         Require.programs("fish");
         Path script = script("fish");
         assertEquals("", run("fish", "-n", script.toString()).outText());
-        String complete = "source " + script + "; complete -C 'jlogtui ";
-        assertEquals(
-                "stderr\nstdout\n",
-                run("fish", "-N", "-c", complete + "--stream std' | sort").outText());
-        assertEquals(
-                "web\nweb-1\n",
-                run("fish", "-N", "-c", complete + "--root " + root + " web' | sort")
-                        .outText());
-        assertEquals(
-                List.of("--stream"),
-                run("fish", "-N", "-c", complete + "--str'")
-                        .outText()
-                        .lines()
-                        .map(line -> line.split("\t", -1)[0])
-                        .toList());
+        assertEquals(List.of("stderr", "stdout"), fish(script, "--stream std"));
+        assertEquals(List.of("web", "web-1"), fish(script, "--root " + root + " web"));
+        assertEquals(List.of("shop/web"), fish(script, "--root=" + root + " shop/"));
+        assertEquals(List.of("dark"), fish(script, "--theme da"));
+        assertEquals(List.of("--stream"), fish(script, "--str"));
+        assertFalse(Files.exists(folder.resolve("run")), "a container's name was run");
+    }
+
+    private List<String> fish(Path script, String words) throws IOException {
+        String complete = "source " + script + "; complete -C 'jlogtui " + words + "'";
+        // behind a tab stands what it means
+        return run("fish", "-N", "-c", complete)
+                .outText()
+                .lines()
+                .map(line -> line.split("\t", -1)[0])
+                .sorted()
+                .toList();
     }
 }

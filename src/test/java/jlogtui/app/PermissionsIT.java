@@ -187,10 +187,17 @@ final class PermissionsIT {
 
     private void laterLogsCanBeRead() throws IOException {
         assertShows("one\n", user("jlogtui --plain " + ContainerTree.idOf("api").substring(0, 12)));
-        FakeContainer late = api("late");
-        late.append("stdout", T, "two\n");
+        FakeContainer late = api("late").limits("1k", 3, false);
+        late.append("stdout", T, "two\n")
+                .rotate()
+                .append("stdout", T, "three\n")
+                .rotate();
+        for (int number = 1; number < 3; number++) {
+            chmod(late.rotatedFile(number), "rw-r-----");
+        }
+        late.append("stdout", T, "four\n");
         // by its id: its name is for root alone
-        assertShows("two\n", user("jlogtui --plain " + late.id().substring(0, 12)));
+        assertShows("two\nthree\nfour\n", user("jlogtui --plain " + late.id().substring(0, 12)));
         ProcessRun list = user("jlogtui --list -o json");
         assertEquals(2, list.outText().lines().count(), list::outText);
         assertFalse(list.outText().contains("permission denied"), list::outText);
