@@ -210,7 +210,7 @@ final class Completion {
         add("    local -a root");
         add("    local dir=${opt_args[-r]:-${opt_args[--root]:-}}");
         add("    [[ -z $dir ]] || root=(--root ${dir/#\\~\\//$HOME/})");
-        add("    _alternative 'containers:container:_jlogtui_asked " + Topic.NAMES.word()
+        add("    _alternative 'containers:container: _jlogtui_asked " + Topic.NAMES.word()
                 + " $root' 'files:file:_files'");
         add("}");
         add("_jlogtui() {");
@@ -247,7 +247,8 @@ final class Completion {
             case FILE -> "_files";
             case DIRECTORY -> "_files -/";
             case WORDS -> "(" + values.words() + ")";
-            case ASKED -> "_jlogtui_asked " + values.words();
+            // without the blank it would be given more arguments
+            case ASKED -> " _jlogtui_asked " + values.words();
             case ANY -> " ";
         };
         return ":" + zshText(option.paramLabel()) + ":" + action;

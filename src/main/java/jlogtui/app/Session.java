@@ -154,8 +154,7 @@ final class Session {
     }
 
     private Selection.Chosen select() throws Refusal {
-        PermissionAdvice advice = new PermissionAdvice(System.getProperty("user.name"), arguments);
-        SourceSelector selector = new SourceSelector(surroundings.workingDirectory(), advice, rehearsal.isPresent());
+        SourceSelector selector = new SourceSelector(surroundings.workingDirectory(), advice(), rehearsal.isPresent());
         RootFinder finder = new RootFinder(surroundings.environment(), Path.of("/"));
         Selection selection = selector.select(options.sources, new Supplier<>() {
             @Override
@@ -172,6 +171,11 @@ final class Session {
             throw new Refusal(code, refused.message());
         }
         return (Selection.Chosen) selection;
+    }
+
+    private PermissionAdvice advice() {
+        return new PermissionAdvice(
+                System.getProperty("user.name"), System.getProperty("jlogtui.launcher", ""), arguments);
     }
 
     private Root findRoot(RootFinder finder) {
@@ -207,12 +211,11 @@ final class Session {
     private void refuseDenied(Selection.Chosen chosen) throws Refusal {
         Scan scan = chosen.first();
         if (scan.isDenied()) {
-            PermissionAdvice advice = new PermissionAdvice(System.getProperty("user.name"), arguments);
             Path root = chosen.root().orElse(scan.containers().get(0).files().directory());
             throw new Refusal(
                     Exit.DENIED,
                     "nothing under " + root + " can be read: permission denied.\n"
-                            + advice.commands(root, options.root.isEmpty()));
+                            + advice().commands(root, options.root.isEmpty()));
         }
     }
 

@@ -15,6 +15,7 @@ public final class PermissionAdvice {
             + " --inh-caps +dac_read_search --ambient-caps +dac_read_search ";
 
     private final String user;
+    private final String program;
     private final List<String> arguments;
     private final Disk disk;
 
@@ -22,14 +23,21 @@ public final class PermissionAdvice {
      * Stores what it is given.
      *
      * @param user login name of who runs this
+     * @param program path of what was started, or empty
      * @param arguments the command line, without the program's name
      */
-    public PermissionAdvice(String user, List<String> arguments) {
-        this(user, arguments, new RealDisk());
+    public PermissionAdvice(String user, String program, List<String> arguments) {
+        this(user, program, arguments, new RealDisk());
     }
 
     PermissionAdvice(String user, List<String> arguments, Disk disk) {
+        this(user, "", arguments, disk);
+    }
+
+    private PermissionAdvice(String user, String program, List<String> arguments, Disk disk) {
         this.user = user;
+        // sudo looks in few directories
+        this.program = program.isEmpty() || program.matches("/usr/(local/)?bin/jlogtui") ? "jlogtui" : program;
         this.arguments = List.copyOf(arguments);
         this.disk = disk;
     }
@@ -41,7 +49,7 @@ public final class PermissionAdvice {
      * @param rootFromEnvironment the root came from a variable, which sudo would drop
      */
     public String commands(Path directory, boolean rootFromEnvironment) {
-        List<String> words = new ArrayList<>(List.of("sudo", "jlogtui"));
+        List<String> words = new ArrayList<>(List.of("sudo", program));
         if (rootFromEnvironment) {
             words.add("--root");
             words.add(directory.toString());

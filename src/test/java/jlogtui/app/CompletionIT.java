@@ -109,7 +109,7 @@ final class CompletionIT {
         Path script = script(shell);
         String path = launcher.getParent() + ":" + System.getenv("PATH");
         // tmux would keep the path of its own
-        List<String> withPath = new ArrayList<>(List.of("PATH=" + path));
+        List<String> withPath = new ArrayList<>(List.of("HISTFILE=", "PATH=" + path));
         withPath.addAll(command);
         Map<String, String> environment = Map.of("PS1", "$ ", "HOME", folder.toString());
         try (Tmux tmux = Tmux.start(120, 10, environment, withPath.toArray(new String[0]))) {

@@ -153,7 +153,7 @@ final class PermissionsIT {
 
     @Test
     void theCapabilityReadsAndDoesNothingElse() throws IOException {
-        String setpriv = advice("--plain api").get(1).replace("jlogtui --plain api", "");
+        String setpriv = advice("--plain api").get(1).replace(launcher + " --plain api", "");
         Path log = Path.of(
                 "/var/lib/docker/containers", ContainerTree.idOf("api"), ContainerTree.idOf("api") + "-json.log");
 
