@@ -90,6 +90,7 @@ final class CommonArguments {
             case "--daemon-log" -> options.daemonLog = Optional.of(Path.of(value));
             case "--config" -> options.config = Optional.of(Path.of(value));
             case "--theme" -> options.theme = Optional.of(value);
+            case "--completion" -> options.completion = Optional.of(new Options.CompletionConverter().convert(value));
             case "--debug" -> options.debug = Optional.of(Path.of(value));
             default -> {
                 return false;

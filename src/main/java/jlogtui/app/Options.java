@@ -199,6 +199,13 @@ final class Options {
     @Option(names = "--no-state", description = "read and keep no typed texts, marks and views of earlier runs")
     boolean noState;
 
+    @Option(
+            names = "--completion",
+            paramLabel = "bash|zsh|fish",
+            description = "print the script with which this shell completes command lines",
+            converter = CompletionConverter.class)
+    Optional<Completion.Topic> completion = Optional.empty();
+
     @Option(names = "--debug", paramLabel = "FILE", description = "write diagnostics there")
     Optional<Path> debug = Optional.empty();
 
@@ -304,6 +311,12 @@ final class Options {
     static final class FormatConverter extends WordConverter<Format> {
         FormatConverter() {
             super(Format.values());
+        }
+    }
+
+    static final class CompletionConverter extends WordConverter<Completion.Topic> {
+        CompletionConverter() {
+            super(Completion.Topic.values());
         }
     }
 

@@ -3,6 +3,7 @@ package jlogtui.app;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,11 @@ final class Session {
         if (options.resume && options.noState) {
             throw new Refusal(Exit.USAGE, "--resume reads what --no-state leaves alone: give only one of them.");
         }
-        boolean isScreen = !isPlain() && !options.list;
+        boolean isScreen = !isPlain() && !options.list && options.completion.isEmpty();
         configuration.apply(isScreen);
+        if (options.completion.isPresent()) {
+            return complete(options.completion.get());
+        }
         if (isScreen) {
             configuration.noteWarnings(diagnostics);
         } else {
@@ -150,8 +154,7 @@ final class Session {
     }
 
     private Selection.Chosen select() throws Refusal {
-        PermissionAdvice advice = new PermissionAdvice(System.getProperty("user.name"), arguments);
-        SourceSelector selector = new SourceSelector(surroundings.workingDirectory(), advice, rehearsal.isPresent());
+        SourceSelector selector = new SourceSelector(surroundings.workingDirectory(), advice(), rehearsal.isPresent());
         RootFinder finder = new RootFinder(surroundings.environment(), Path.of("/"));
         Selection selection = selector.select(options.sources, new Supplier<>() {
             @Override
@@ -170,6 +173,11 @@ final class Session {
         return (Selection.Chosen) selection;
     }
 
+    private PermissionAdvice advice() {
+        return new PermissionAdvice(
+                System.getProperty("user.name"), System.getProperty("jlogtui.launcher", ""), arguments);
+    }
+
     private Root findRoot(RootFinder finder) {
         Path here = surroundings.workingDirectory();
         return finder.find(options.root.isPresent() ? Optional.of(here.resolve(options.root.get())) : options.root);
@@ -185,16 +193,29 @@ final class Session {
         return Exit.DONE;
     }
 
+    /** Prints a script, or what its shell asks for. */
+    private int complete(Completion.Topic topic) throws IOException, Refusal {
+        String text = switch (topic) {
+            case NAMES -> Completion.names(select().first().containers());
+            case THEMES -> Completion.lines(new Themes(surroundings.environment(), warning -> {}).names());
+            case ZONES -> Completion.lines(ZoneId.getAvailableZoneIds());
+            default ->
+                Completion.script(topic, CommandLineProgram.commandLine(options).getCommandSpec());
+        };
+        surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
+        surroundings.out().flush();
+        return Exit.DONE;
+    }
+
     /** Ends when nothing can be read for lack of rights. */
     private void refuseDenied(Selection.Chosen chosen) throws Refusal {
         Scan scan = chosen.first();
         if (scan.isDenied()) {
-            PermissionAdvice advice = new PermissionAdvice(System.getProperty("user.name"), arguments);
             Path root = chosen.root().orElse(scan.containers().get(0).files().directory());
             throw new Refusal(
                     Exit.DENIED,
                     "nothing under " + root + " can be read: permission denied.\n"
-                            + advice.commands(root, options.root.isEmpty()));
+                            + advice().commands(root, options.root.isEmpty()));
         }
     }
 

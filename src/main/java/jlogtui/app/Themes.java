@@ -3,6 +3,7 @@ package jlogtui.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ final class Themes implements Function<String, ThemeSource> {
                         others.add(name);
                     }
                 }
-            } catch (IOException notThere) {
+            } catch (IOException | DirectoryIteratorException notThere) {
                 // Most users have none of their own
             }
         }

@@ -7,7 +7,15 @@ import java.util.stream.Collectors;
 
 /** Tells somebody who may not read the logs the commands that help. */
 public final class PermissionAdvice {
+    /**
+     * The program stays the user's own and gets the one right that it needs: to read what it likes, not to write or to
+     * run. The shell fills the group in.
+     */
+    private static final String READ_ONLY = "sudo setpriv --reuid USER --regid $(id -g) --init-groups"
+            + " --inh-caps +dac_read_search --ambient-caps +dac_read_search ";
+
     private final String user;
+    private final String program;
     private final List<String> arguments;
     private final Disk disk;
 
@@ -15,14 +23,21 @@ public final class PermissionAdvice {
      * Stores what it is given.
      *
      * @param user login name of who runs this
+     * @param program path of what was started, or empty
      * @param arguments the command line, without the program's name
      */
-    public PermissionAdvice(String user, List<String> arguments) {
-        this(user, arguments, new RealDisk());
+    public PermissionAdvice(String user, String program, List<String> arguments) {
+        this(user, program, arguments, new RealDisk());
     }
 
     PermissionAdvice(String user, List<String> arguments, Disk disk) {
+        this(user, "", arguments, disk);
+    }
+
+    private PermissionAdvice(String user, String program, List<String> arguments, Disk disk) {
         this.user = user;
+        // sudo looks in few directories
+        this.program = program.isEmpty() || program.matches("/usr/(local/)?bin/jlogtui") ? "jlogtui" : program;
         this.arguments = List.copyOf(arguments);
         this.disk = disk;
     }
@@ -34,13 +49,15 @@ public final class PermissionAdvice {
      * @param rootFromEnvironment the root came from a variable, which sudo would drop
      */
     public String commands(Path directory, boolean rootFromEnvironment) {
-        List<String> words = new ArrayList<>(List.of("sudo", "jlogtui"));
+        List<String> words = new ArrayList<>(List.of("sudo", program));
         if (rootFromEnvironment) {
             words.add("--root");
             words.add(directory.toString());
         }
         words.addAll(arguments);
-        return "  " + line(words) + "\n  " + accessList(directory);
+        List<String> own = words.subList(1, words.size());
+        return "  " + line(words) + "\n  " + READ_ONLY.replace("USER", quoted(user)) + line(own) + "\n  "
+                + accessList(directory);
     }
 
     /** Docker's data root may not be passed through either, so rights inside it alone would not help. */

@@ -1,6 +1,7 @@
 package jlogtui.file;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -143,6 +144,8 @@ final class LogDirectory {
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        } catch (AccessDeniedException e) {
+            return guessed();
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         }
@@ -153,20 +156,51 @@ final class LogDirectory {
         Map<Integer, Entry> byRank = new HashMap<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             for (Path path : stream) {
-                String fileName = path.getFileName().toString();
-                OptionalInt rank = rank(fileName);
-                boolean compressed = fileName.endsWith(GZIP);
-                Optional<Entry> entry = rank.isPresent() ? entry(path, rank.getAsInt(), compressed) : Optional.empty();
-                if (entry.isPresent() && (!compressed || !byRank.containsKey(rank.getAsInt()))) {
-                    byRank.put(rank.getAsInt(), entry.get());
-                }
+                take(path, byRank);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        } catch (AccessDeniedException e) {
+            for (Path path : guessed()) {
+                take(path, byRank);
+            }
         }
         List<Entry> entries = new ArrayList<>(byRank.values());
         entries.sort(new OldestFirst());
         return entries;
+    }
+
+    private void take(Path path, Map<Integer, Entry> byRank) throws IOException {
+        String fileName = path.getFileName().toString();
+        OptionalInt rank = rank(fileName);
+        boolean compressed = fileName.endsWith(GZIP);
+        Optional<Entry> entry = rank.isPresent() ? entry(path, rank.getAsInt(), compressed) : Optional.empty();
+        if (entry.isPresent() && (!compressed || !byRank.containsKey(rank.getAsInt()))) {
+            byRank.put(rank.getAsInt(), entry.get());
+        }
+    }
+
+    /**
+     * The files of a directory that may be passed through but not listed, as Docker makes them for members of a group:
+     * their names are known. One rank can be missing while Docker rotates.
+     */
+    private List<Path> guessed() {
+        List<Path> paths = new ArrayList<>();
+        if (Files.exists(live)) {
+            paths.add(live);
+        }
+        int missing = 0;
+        for (int rank = 1; missing < 2; rank++) {
+            missing++;
+            for (String ending : List.of("", GZIP)) {
+                Path path = directory.resolve(name + "." + rank + ending);
+                if (Files.exists(path)) {
+                    paths.add(path);
+                    missing = 0;
+                }
+            }
+        }
+        return paths;
     }
 
     private static final class OldestFirst implements Comparator<Entry> {

@@ -62,6 +62,8 @@ final class CommonArgumentsTest {
             "--resume",
             "--no-state",
             "--debug",
+            "--completion",
+            "zsh",
             "@file",
             "--help",
             "-V",
@@ -89,7 +91,8 @@ final class CommonArgumentsTest {
                 "-n 5 -t -o json",
                 "-l warn -g a -g b -v c -C 3",
                 "-s stderr --tz UTC --color always",
-                "--theme light --demo --debug /tmp/x"
+                "--theme light --demo --debug /tmp/x",
+                "--completion bash"
             })
     void readsTheCommonOnes(String line) {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
@@ -158,6 +161,7 @@ final class CommonArgumentsTest {
                 "r" + options.resume,
                 "n" + options.noState,
                 options.debug.toString(),
+                options.completion.toString(),
                 "h" + options.help,
                 "v" + options.version);
     }

@@ -159,7 +159,7 @@ final class PlainProcessIT {
             assertEquals("", run.outText());
             assertEquals(Exit.DENIED, run.exitCode(), run::errText);
             assertTrue(run.errText().startsWith("jlogtui: cannot read "), run.errText());
-            assertTrue(run.errText().contains("\n  sudo jlogtui --root "), run.errText());
+            assertTrue(run.errText().contains("\n  sudo " + launcher + " --root "), run.errText());
             assertTrue(run.errText().contains("setfacl"), run.errText());
         } finally {
             Files.setPosixFilePermissions(folder.resolve("containers"), PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -1,6 +1,7 @@
 package jlogtui.docker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ class PermissionAdviceTest {
 
         assertEquals("""
                   sudo jlogtui -f 'it'\\''s' 'shop-*'
+                  sudo setpriv --reuid kim --regid $(id -g) --init-groups --inh-caps +dac_read_search \
+                --ambient-caps +dac_read_search jlogtui -f 'it'\\''s' 'shop-*'
                   sudo setfacl -m u:kim:x %1$s/docker && sudo setfacl -R -m u:kim:rX,d:u:kim:rX %1$s/docker/containers\
                 """.formatted(machine).replaceAll("(?m)^ *sudo", "  sudo"), commands);
     }
@@ -32,6 +35,9 @@ class PermissionAdviceTest {
 
         String commands = new PermissionAdvice("kim", List.of(), new TestDisk()).commands(root, true);
 
-        assertEquals("  sudo jlogtui --root " + root + "\n  sudo setfacl -R -m u:kim:rX,d:u:kim:rX " + root, commands);
+        List<String> lines = commands.lines().toList();
+        assertEquals("  sudo jlogtui --root " + root, lines.get(0));
+        assertTrue(lines.get(1).endsWith("+dac_read_search jlogtui --root " + root), commands);
+        assertEquals("  sudo setfacl -R -m u:kim:rX,d:u:kim:rX " + root, lines.get(2));
     }
 }

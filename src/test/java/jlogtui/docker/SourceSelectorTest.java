@@ -343,8 +343,8 @@ class SourceSelectorTest {
         disk.close(tree.root());
 
         assertEquals(
-                "cannot read %1$s: permission denied; each of these helps:\n  sudo jlogtui web\n  sudo setfacl -R -m u:kim:rX,d:u:kim:rX %1$s"
-                        .formatted(tree.root()),
+                "cannot read %s: permission denied; each of these helps:\n".formatted(tree.root())
+                        + new PermissionAdvice("kim", List.of("web"), disk).commands(tree.root(), false),
                 refused(Selection.Refused.Kind.DENIED, "web").message());
         refused(Selection.Refused.Kind.DENIED);
         refused(Selection.Refused.Kind.DENIED, tree.root().toString());

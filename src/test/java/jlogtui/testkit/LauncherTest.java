@@ -235,6 +235,32 @@ class LauncherTest {
         assertFalse(launchedFor(Map.of()).contains("SharedArchiveFile"));
     }
 
+    @Test
+    void runsAPackageWithItsOwnJavaWhereverItIsUnpacked() throws IOException {
+        jdk("jvms/new", "999");
+        Path top = folder.resolve("un packed");
+        script("un packed/lib/jlogtui/runtime/bin/java", RECORDING_JAVA);
+        Files.writeString(top.resolve("lib/jlogtui/jlogtui.java"), "runtime/bin/java\n");
+        Files.createFile(top.resolve("lib/jlogtui/jlogtui.jsa"));
+        Path jar = Files.createDirectories(top.resolve("share/jlogtui")).resolve("jlogtui.jar");
+        Files.createFile(jar);
+        launcher =
+                Files.copy(launcher, Files.createDirectory(top.resolve("bin")).resolve("jlogtui"));
+
+        String arguments = launchedFor(Map.of());
+        assertTrue(arguments.contains("[-XX:SharedArchiveFile=" + top + "/lib/jlogtui/jlogtui.jsa]"), arguments);
+        assertTrue(arguments.contains("[-cp][" + jar + "]"), arguments);
+        assertEquals("java=" + top + "/lib/jlogtui/runtime/bin/java", recorded().get(1));
+
+        Files.delete(top.resolve("lib/jlogtui/jlogtui.jsa"));
+        assertFalse(launchedFor(Map.of()).contains("SharedArchiveFile"));
+        assertEquals("java=" + top + "/lib/jlogtui/runtime/bin/java", recorded().get(1), "it has its own Java still");
+
+        Files.delete(top.resolve("lib/jlogtui/jlogtui.java"));
+        launchedFor(Map.of());
+        assertEquals("java=" + folder.resolve("jvms/new/bin/java"), recorded().get(1));
+    }
+
     /** The arguments that Java is given. */
     private String launchedFor(Map<String, String> environment) throws IOException {
         Files.deleteIfExists(record);

@@ -37,6 +37,19 @@ public final class Require {
         that(program("python3").isPresent(), "python3 is not installed");
     }
 
+    /** Programs of the machine. */
+    public static void programs(String... names) {
+        for (String name : names) {
+            that(program(name).isPresent(), name + " is not installed");
+        }
+    }
+
+    /** Programs of the machine, and the right to have them act on other users. */
+    public static void rootWith(String... names) {
+        programs(names);
+        that(isRoot(), "only root can act as another user");
+    }
+
     /** What {@link DockerEngine} needs: dockerd, its client, a static busybox and root. */
     public static void dockerEngine() {
         that(program("dockerd").isPresent(), "dockerd is not installed");
