@@ -82,7 +82,7 @@ final class PlainFollower {
             output.refresh();
             grewAgain = readOn(holdsBack, meanwhile);
         }
-        writeHeld();
+        grewAgain |= writeHeld();
         streams.flush();
         retain();
         return grewAgain;
@@ -95,7 +95,7 @@ final class PlainFollower {
         while (output.step()) {
             if (holdsBack) {
                 held.add(output.found(), nanoTime.getAsLong());
-                writeHeld();
+                grew |= writeHeld();
             } else {
                 output.writeFound();
             }
@@ -111,11 +111,18 @@ final class PlainFollower {
         return grew;
     }
 
-    private void writeHeld() throws IOException {
+    /** Says whether the sources were looked at, and have changed, on the way. */
+    private boolean writeHeld() throws IOException {
+        boolean changed = false;
         long now = nanoTime.getAsLong();
         for (Entry entry = held.take(now); entry != null; entry = held.take(now)) {
+            if (sources.seekName(entry.position().source())) {
+                changed = true;
+                output.learnNames();
+            }
             output.write(entry);
         }
+        return changed;
     }
 
     /** Keeps deleted files readable until they have been read. */

@@ -108,6 +108,13 @@ final class PlainOutput {
         timeline.resume();
     }
 
+    /** Takes in how the sources are called now, and nothing else. */
+    void learnNames() {
+        for (SourceState state : sources.states()) {
+            byNumber.put(state.source().number(), state.source());
+        }
+    }
+
     private List<BlockIndex> adopt() throws IOException {
         List<SourceState> states = sources.states();
         for (SourceState state : states) {

@@ -48,7 +48,9 @@ public final class FollowWatch implements Closeable {
                 boolean changed = sweep();
                 long end = System.nanoTime() / 1_000_000;
                 earliestSweep = end + Math.max(POLL_MILLIS, (end - now) * SHARE);
-                nextSweep = hasNewDirectories ? earliestSweep : now + untilNextSweep();
+                nextSweep = hasNewDirectories
+                        ? Math.min(earliestSweep, end + untilNextSweep())
+                        : now + untilNextSweep();
                 if (changed) {
                     return true;
                 }

@@ -45,6 +45,7 @@ final class OpenSource implements Closeable {
     private Object singleKey;
 
     private Container container;
+    private boolean saidToLackName;
     private boolean removed;
     private Instant removedAt = Instant.MAX;
     /** A follower reads it at its own pace and must not miss its end. */
@@ -89,6 +90,13 @@ final class OpenSource implements Closeable {
                 && container.dockerName().isEmpty()
                 && !now.isBefore(firstSeen)
                 && firstSeen.plus(NAMING).isAfter(now);
+    }
+
+    /** Whether it has no name; true at the first question only. */
+    boolean lacksName() {
+        boolean lacks = !removed && !saidToLackName && container.dockerName().isEmpty();
+        saidToLackName |= lacks;
+        return lacks;
     }
 
     /** Takes in what the container's own files say now. */

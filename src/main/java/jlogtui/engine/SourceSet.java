@@ -219,6 +219,12 @@ public final class SourceSet implements Closeable {
         return false;
     }
 
+    /** Looks for the name of a source that has none, unless this was done before; says whether anything has changed. */
+    public boolean seekName(int number) {
+        OpenSource source = byNumber.get(number);
+        return source != null && source.lacksName() && sweep();
+    }
+
     /** The directories whose changes tell that there is something new. */
     public List<Path> directories() {
         return List.copyOf(byDirectory.keySet());

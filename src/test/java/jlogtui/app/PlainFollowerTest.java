@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -128,6 +129,29 @@ final class PlainFollowerTest {
             return now[0] += 100 * MILLI;
         });
         assertEquals("quick │ later\nslow │ earlier\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aNameIsLookedForBeforeTheFirstLineIsWritten() throws IOException {
+        tree.container("api").create();
+        FakeContainer web = tree.container("web");
+        Files.createDirectory(web.directory());
+        Files.createFile(web.logFile());
+        web.append("stdout", T, "one\n");
+        boolean[] named = {false};
+        long[] now = {0};
+        follow(() -> {
+            // between reading the line and writing it nothing else looks at the container
+            if (hasSeen(web) && !named[0]) {
+                named[0] = true;
+                web.save();
+            }
+            if (!written().isEmpty()) {
+                watch.close();
+            }
+            return now[0] += 300 * MILLI;
+        });
+        assertEquals("web │ one\n", out.toString(StandardCharsets.UTF_8));
     }
 
     @Test
