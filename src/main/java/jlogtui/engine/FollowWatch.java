@@ -48,9 +48,8 @@ public final class FollowWatch implements Closeable {
                 boolean changed = sweep();
                 long end = System.nanoTime() / 1_000_000;
                 earliestSweep = end + Math.max(POLL_MILLIS, (end - now) * SHARE);
-                nextSweep = hasNewDirectories
-                        ? Math.min(earliestSweep, end + untilNextSweep())
-                        : now + untilNextSweep();
+                nextSweep =
+                        hasNewDirectories ? Math.min(earliestSweep, end + untilNextSweep()) : now + untilNextSweep();
                 if (changed) {
                     return true;
                 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jlogtui.testkit.ContainerTree;
-import jlogtui.testkit.Installed;
+import jlogtui.testkit.Installation;
 import jlogtui.testkit.ProcessRun;
 import jlogtui.testkit.Require;
 import jlogtui.testkit.Tmux;
@@ -41,7 +41,7 @@ final class CompletionIT {
 
     @BeforeEach
     void install() throws IOException {
-        launcher = Installed.in(folder.resolve("usr"));
+        launcher = Installation.in(folder);
         ContainerTree tree = ContainerTree.in(folder);
         tree.container("web-1").compose("shop", "web").create();
         tree.container("api").create();

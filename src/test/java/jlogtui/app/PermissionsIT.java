@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import jlogtui.testkit.ContainerTree;
 import jlogtui.testkit.FakeContainer;
 import jlogtui.testkit.Generated;
-import jlogtui.testkit.Installed;
+import jlogtui.testkit.Installation;
 import jlogtui.testkit.ProcessRun;
 import jlogtui.testkit.Require;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +53,7 @@ final class PermissionsIT {
     @BeforeEach
     void makeTheWorld() throws IOException {
         Require.rootWith("sudo", "setpriv", "setfacl", "unshare", "mount");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        launcher = Installed.in(folder.resolve("usr"));
+        launcher = Installation.in(folder);
         Files.writeString(
                 folder.resolve("passwd"),
                 Files.readString(Path.of("/etc/passwd")) + USER + ":*:54321:54321::/nonexistent:/bin/sh\n");

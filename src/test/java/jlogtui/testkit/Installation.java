@@ -14,19 +14,20 @@ public final class Installation {
 
     private Installation() {}
 
-    /** Copies launcher, program and libraries to {@code folder/program}, opens the folder to everybody, and gives the launcher. */
+    /** Lays it out in {@code folder/usr} as packages do, without a Java of its own, opens the folder to everybody, and gives the launcher. */
     public static Path in(Path folder) throws IOException {
         Path base = Path.of(System.getProperty("jlogtui.basedir", "")).toAbsolutePath();
-        Path home = Files.createDirectories(folder.resolve("program/lib")).getParent();
-        Path launcher = Files.copy(base.resolve("packaging/jlogtui"), home.resolve("jlogtui"));
-        Files.copy(base.resolve("target/jlogtui.jar"), home.resolve("jlogtui.jar"));
+        Path share = folder.resolve("usr/share/jlogtui");
+        Files.createDirectories(share.resolve("lib"));
+        Files.copy(base.resolve("target/jlogtui.jar"), share.resolve("jlogtui.jar"));
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(base.resolve("target/lib"))) {
             for (Path jar : jars) {
-                Files.copy(jar, home.resolve("lib").resolve(jar.getFileName()));
+                Files.copy(jar, share.resolve("lib").resolve(jar.getFileName()));
             }
         }
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return launcher;
+        Files.createDirectories(folder.resolve("usr/bin"));
+        return Files.copy(base.resolve("packaging/jlogtui"), folder.resolve("usr/bin/jlogtui"));
     }
 
     /** What stands before a command that runs without any right; skips the test where that cannot be had. */
