@@ -22,35 +22,11 @@ import jlogtui.query.Filter;
  * {@code accept}. Owned by one thread.
  */
 public final class LogView {
-    private final LogPort port;
-    private final ViewOptions options;
-    private final LongSupplier nowNanos;
-    private final Keymap keymap;
+    private final ViewParts parts;
     private final KeyReader keys;
-    private final SourceList sources;
-    private final LogWindow window;
-    private final Layers layers;
-    private final TimeSteps steps;
-    private final Places places;
-    private final RulerSteps rulerSteps;
-    private final Search search;
-    private final Filtering filtering;
-    private final Highlights highlights = new Highlights();
-    private final Appearance appearance;
-    private final ScreenPainter screenPainter;
-    private final TypedPatterns patterns;
-    private final Prompts prompts;
-    private final SourceKeys sourceKeys;
-    private final HistogramStrip histogram;
-    private final Taking taking;
-    private final Folding folding;
-    private final Keeping keeping;
 
-    private Commands commands;
-    /** Null before the first key, as are {@link #commands}. */
-    private Details details;
-
-    private Cards cards;
+    /** Null before the first key. */
+    private Bindings bindings;
 
     private Notice notice;
     private boolean isDirty = true;
@@ -64,209 +40,114 @@ public final class LogView {
      * @param nowNanos the present, epoch nanoseconds
      */
     public LogView(LogPort port, ViewOptions options, LongSupplier nowNanos) {
-        this.port = port;
-        this.options = options;
-        this.nowNanos = nowNanos;
-        this.keymap = new Keymap(options.keys());
-        this.keys = new KeyReader(keymap);
-        Preset preset = options.preset();
-        this.patterns = new TypedPatterns(preset.letters());
-        this.wantsMouse = preset.hasMouse();
-        this.sources = new SourceList(options.filter().muted());
-        RowPainter rowPainter = new RowPainter(
-                sources, options.symbols(), highlights, preset.drawing().logColours());
-        this.appearance = new Appearance(options, sources, rowPainter);
-        Rulers rulers = new Rulers();
-        FilterStack stack = new FilterStack(options.filter());
-        boolean showsAll =
-                preset.context() == FilterStack.ALL_LINES && options.last().isEmpty();
-        stack.context(showsAll ? FilterStack.ALL_LINES : stack.context());
-        Filter opening = showsAll ? stack.applyTo(options.filter()) : options.filter();
-        this.window = new LogWindow(port, opening, options.anchor(), appearance, rulers);
-        this.screenPainter = new ScreenPainter(rowPainter, sources, keymap, options.symbols());
         ViewEffects effects = new ViewEffects();
-        this.layers = new Layers(keymap, effects);
-        this.steps = new TimeSteps(window, effects);
-        this.places = new Places(window, sources, effects);
-        this.rulerSteps = new RulerSteps(window, rulers, effects);
-        this.search = new Search(keymap, port, window, places, patterns, highlights, sources, effects);
-        this.prompts = new Prompts(options, window, steps, appearance, sources, nowNanos, effects, effects, search);
-        this.filtering = new Filtering(
-                keymap, stack, window, search, patterns, highlights, prompts, options.symbols(), effects, effects);
-        this.sourceKeys = new SourceKeys(port, sources, window, options.symbols(), nowNanos, effects, effects);
-        this.histogram = new HistogramStrip(keymap, port, window, steps, places, options.symbols(), effects, effects);
-        histogram.restore(preset.drawing().histogram());
-        this.taking = new Taking(keymap, port, window, preset.isMasked(), effects, effects);
-        this.folding = new Folding(window, effects);
-        window.buffer().folded().folds().all(preset.drawing().fold());
-        appearance.bind(window, histogram, effects);
-        window.beforeJump(places);
-        this.keeping = new Keeping(
-                options.last().orElse(ViewState.PLAIN),
-                window,
-                sources,
-                filtering,
-                appearance,
-                histogram,
-                places,
-                prompts);
+        this.parts = new ViewParts(port, options, nowNanos, effects, effects);
+        this.keys = new KeyReader(parts.keymap);
+        this.wantsMouse = options.preset().hasMouse();
         if (options.last().isPresent()) {
-            keeping.restore();
+            parts.keeping.restore();
         }
     }
 
-    /** What keys do, put together when the first one comes: its hundred lambdas would hold up the first frame. */
-    private Commands commands() {
-        if (commands == null) {
-            commands = new Commands();
-            appearance.bind(commands);
-            steps.bind(commands);
-            places.bind(commands);
-            rulerSteps.bind(commands);
-            search.bind(commands);
-            filtering.bind(commands);
-            prompts.bind(commands);
-            sourceKeys.bind(commands);
-            histogram.bind(commands);
-            details = newDetails();
-            details.bind(commands);
-            cards = newCards();
-            cards.bind(commands);
-            taking.bind(commands);
-            folding.bind(commands);
-            new MoveKeys(window, appearance).bind(commands);
-            bindProgram();
-            Settings settings = prompts.settings();
-            patterns.bind(settings);
-            filtering.bind(settings);
-            appearance.bind(settings);
-            taking.bind(settings);
-            folding.bind(settings);
-            histogram.bind(settings);
-            settings.add("mouse", () -> wantsMouse ? "on" : "off", word -> wantsMouse = word.equals("on"));
+    private Bindings bindings() {
+        if (bindings == null) {
+            bindings = new Bindings(parts);
+            bindProgram(bindings.commands());
+            parts.prompts
+                    .settings()
+                    .add("mouse", () -> wantsMouse ? "on" : "off", word -> wantsMouse = word.equals("on"));
         }
-        return commands;
-    }
-
-    private Details newDetails() {
-        ViewEffects effects = new ViewEffects();
-        return new Details(
-                port,
-                window,
-                filtering,
-                search,
-                highlights,
-                sources,
-                appearance,
-                taking,
-                options.symbols(),
-                commands,
-                nowNanos,
-                effects,
-                effects);
-    }
-
-    private Cards newCards() {
-        ViewEffects effects = new ViewEffects();
-        return new Cards(
-                keymap,
-                port,
-                window,
-                sources,
-                appearance,
-                taking,
-                commands,
-                options.symbols(),
-                nowNanos,
-                effects,
-                effects);
+        return bindings;
     }
 
     /** Asks for the first page; call it when the size of the screen is known. */
     public void start() {
-        window.rows(appearance.layout().bodyRows());
-        if (options.last().isPresent() && options.last().get().place().isPresent()) {
-            window.open(places.at(options.last().get().place().get()));
+        parts.window.rows(parts.appearance.layout().bodyRows());
+        if (parts.options.last().isPresent()
+                && parts.options.last().get().place().isPresent()) {
+            parts.window.open(parts.places.at(parts.options.last().get().place().get()));
             return;
         }
-        window.open(
-                options.anchor() instanceof Anchor.Time at ? steps.landing(at.nanos(), at.nanos()) : Ask.Landing.NONE);
+        parts.window.open(
+                parts.options.anchor() instanceof Anchor.Time at
+                        ? parts.steps.landing(at.nanos(), at.nanos())
+                        : Ask.Landing.NONE);
     }
 
     /** Takes what was typed and marked in an earlier run; what was typed and marked in this one is newer. */
     public void recall(Kept earlier) {
-        prompts.recall(earlier.histories());
-        places.recall(earlier.marks());
-        if (earlier.isFirst() && notice == null && commands == null && layers.isEmpty()) {
+        parts.prompts.recall(earlier.histories());
+        parts.places.recall(earlier.marks());
+        if (earlier.isFirst() && notice == null && bindings == null && parts.layers.isEmpty()) {
             notice = welcome();
         }
-        keeping.changed();
+        parts.keeping.changed();
         isDirty = true;
     }
 
     /** Says where help is; null when the keys for that do something else. */
     private Notice welcome() {
-        String help = keymap.key(Action.HELP);
-        String back = keymap.key(Action.BACK);
-        String leave = back.isEmpty() ? keymap.key(Action.QUIT) : back;
+        String help = parts.keymap.key(Action.HELP);
+        String back = parts.keymap.key(Action.BACK);
+        String leave = back.isEmpty() ? parts.keymap.key(Action.QUIT) : back;
         return help.isEmpty() ? null : Notice.of(help + " shows every key, " + leave + " leaves");
     }
 
     /** What is worth keeping beyond this run; the same object as long as it stays the same. */
     public Kept kept() {
         // While it is typed, a filter is only tried out: what was before the prompt counts
-        return layers.top() instanceof Prompt ? keeping.latest() : keeping.now();
+        return parts.layers.top() instanceof Prompt ? parts.keeping.latest() : parts.keeping.now();
     }
 
     /** Takes an answer; one that is not to the latest question is ignored. */
     public void accept(Page page) {
-        places.meet(page);
-        window.accept(page);
-        prompts.noteSpan(page);
+        parts.places.meet(page);
+        parts.window.accept(page);
+        parts.prompts.noteSpan(page);
         followDetail();
-        histogram.ask();
-        if (!window.isFollowing()) {
-            keeping.changed();
+        parts.histogram.ask();
+        if (!parts.window.isFollowing()) {
+            parts.keeping.changed();
         }
         isDirty = true;
     }
 
     /** Takes the facts about all sources; they replace the earlier ones. */
     public void accept(List<Source> list) {
-        if (sources.accept(list) || !layers.isEmpty()) {
-            keeping.changed();
-            sourceKeys.changed();
+        if (parts.sources.accept(list) || !parts.layers.isEmpty()) {
+            parts.keeping.changed();
+            parts.sourceKeys.changed();
         }
-        if (cards != null) {
-            cards.sourcesChanged();
+        if (bindings != null) {
+            bindings.sourcesChanged();
         }
     }
 
     /** Takes which logs grow so fast that the reader should know, in place of those known before. */
     public void acceptGrowth(List<FastGrowth> growing) {
-        if (!growing.equals(sources.growing())) {
-            sources.growing(growing);
+        if (!growing.equals(parts.sources.growing())) {
+            parts.sources.growing(growing);
             isDirty = true;
         }
     }
 
     /** Takes what has been measured of the sources. */
     public void accept(Figures figures) {
-        sourceKeys.accept(figures);
+        parts.sourceKeys.accept(figures);
         isDirty = true;
     }
 
     /** Takes all there is to know about a container. */
     public void accept(Card card) {
-        if (cards != null) {
-            cards.accept(card);
+        if (bindings != null) {
+            bindings.accept(card);
         }
         isDirty = true;
     }
 
     /** Takes what is known to have happened to the containers, in place of what was known before. */
     public void acceptRulers(List<Ruler> known) {
-        window.accept(known);
+        parts.window.accept(known);
         isDirty = true;
     }
 
@@ -276,46 +157,46 @@ public final class LogView {
      * @param used the one that is in use; empty when that is the one from before
      */
     public void acceptThemes(List<String> names, String used) {
-        prompts.themes().accept(names, used);
+        parts.prompts.themes().accept(names, used);
         isDirty = true;
     }
 
     /** Takes a count that was asked for. */
     public void accept(NewLines count) {
-        window.accept(count);
+        parts.window.accept(count);
         isDirty = true;
     }
 
     /** Takes the answer to the search for a line, or a part of it. */
     public void accept(Found found) {
-        search.accept(found);
+        parts.search.accept(found);
         followDetail();
         isDirty = true;
     }
 
     /** Takes a count of hits. */
     public void accept(HitCount count) {
-        search.accept(count);
+        parts.search.accept(count);
         isDirty = true;
     }
 
     /** Takes all there is to know about a line. */
     public void accept(Detail detail) {
-        if (details != null) {
-            details.accept(detail);
+        if (bindings != null) {
+            bindings.accept(detail);
         }
         isDirty = true;
     }
 
     /** Takes how the log spreads over its time. */
     public void accept(Histogram spread) {
-        histogram.accept(spread);
+        parts.histogram.accept(spread);
         isDirty = true;
     }
 
     /** Takes how an order to take something away goes. */
     public void accept(Taken taken) {
-        taking.accept(taken, layers.isEmpty());
+        parts.taking.accept(taken, parts.layers.isEmpty());
         isDirty = true;
     }
 
@@ -327,24 +208,24 @@ public final class LogView {
 
     /** Takes the times that the log covers, as far as they are known without reading it. */
     public void accept(LogSpan known) {
-        prompts.span(known);
+        parts.prompts.span(known);
     }
 
     /** The log has more lines than when it was last asked. */
     public void logGrew() {
-        window.grew();
+        parts.window.grew();
     }
 
     /** Time has passed: redraws what depends on the present. A few times a second are enough. */
     public void tick() {
-        boolean wasSlow = window.isSlow();
-        window.tick();
-        isDirty |= !layers.isEmpty() || appearance.showsAge() || wasSlow != window.isSlow();
+        boolean wasSlow = parts.window.isSlow();
+        parts.window.tick();
+        isDirty |= !parts.layers.isEmpty() || parts.appearance.showsAge() || wasSlow != parts.window.isSlow();
     }
 
     public void resize(int newColumns, int newRows) {
-        appearance.resize(newColumns, newRows);
-        histogram.resize(newColumns);
+        parts.appearance.resize(newColumns, newRows);
+        parts.histogram.resize(newColumns);
         relayout();
     }
 
@@ -360,12 +241,12 @@ public final class LogView {
     }
 
     LogWindow window() {
-        return window;
+        return parts.window;
     }
 
     /** Whether something lies over the log and takes the keys. */
     boolean hasLayer() {
-        return !layers.isEmpty();
+        return !parts.layers.isEmpty();
     }
 
     /** Whether the reader wants to leave. */
@@ -395,42 +276,42 @@ public final class LogView {
     /** Takes a key. */
     public void handle(Key key) {
         isDirty = true;
-        keeping.changed();
+        parts.keeping.changed();
         notice = null;
-        if (!layers.isEmpty()) {
-            layers.handle(key);
+        if (!parts.layers.isEmpty()) {
+            parts.layers.handle(key);
         } else if (key.type() == Key.Type.PASTE) {
             keys.reset();
-            prompts.paste(key.text());
+            parts.prompts.paste(key.text());
         } else {
             KeyReader.Command command = keys.read(key);
             if (command != null && command.action() == Action.SELECT) {
                 click(key.column(), key.row());
             } else if (command != null) {
-                commands().run(command.action(), command.count());
+                bindings().commands().run(command.action(), command.count());
             }
         }
         followDetail();
     }
 
     private void followDetail() {
-        if (details != null) {
-            details.follow();
+        if (bindings != null) {
+            bindings.followDetail();
         }
     }
 
-    private void bindProgram() {
-        commands.on(Action.HELP, () -> open(new HelpLayer(keymap, options.symbols())));
-        commands.on(Action.BACK, () -> wantsQuit = !taking.holdsBack());
+    private void bindProgram(Commands commands) {
+        commands.on(Action.HELP, () -> open(new HelpLayer(parts.keymap, parts.options.symbols())));
+        commands.on(Action.BACK, () -> wantsQuit = !parts.taking.holdsBack());
         commands.on(Action.QUIT, () -> wantsQuit = true);
         commands.on(Action.CANCEL, () -> {
-            String coverage = search.coverage();
-            if (window.cancel()) {
+            String coverage = parts.search.coverage();
+            if (parts.window.cancel()) {
                 tell(Notice.of("stopped"));
-            } else if (search.stop()) {
+            } else if (parts.search.stop()) {
                 tell(Notice.of("stopped" + coverage));
             } else {
-                taking.cancel();
+                parts.taking.cancel();
             }
         });
         commands.on(Action.REPAINT, this::repaint);
@@ -438,21 +319,21 @@ public final class LogView {
     }
 
     private void open(Layer next) {
-        if (next instanceof Prompt && !(layers.top() instanceof Prompt)) {
-            keeping.now();
+        if (next instanceof Prompt && !(parts.layers.top() instanceof Prompt)) {
+            parts.keeping.now();
         }
-        layers.open(next);
+        parts.layers.open(next);
     }
 
     private void click(int column, int row) {
-        Layout layout = appearance.layout();
+        Layout layout = parts.appearance.layout();
         if (row >= layout.bodyTop() - layout.stripRows() && row < layout.bodyTop()) {
-            histogram.click(column);
+            parts.histogram.click(column);
             return;
         }
         int inBody = row - layout.bodyTop();
         if (inBody >= 0 && inBody < layout.bodyRows()) {
-            window.selectRow(inBody);
+            parts.window.selectRow(inBody);
         }
     }
 
@@ -463,24 +344,25 @@ public final class LogView {
 
     private void relayout() {
         isDirty = true;
-        appearance.bottomRows(layers.isEmpty() ? 1 : layers.top().bottomRows(appearance.rows()));
+        parts.appearance.bottomRows(
+                parts.layers.isEmpty() ? 1 : parts.layers.top().bottomRows(parts.appearance.rows()));
     }
 
     /** The picture of the screen as it is now. */
     public Frame render() {
         isDirty = false;
-        Canvas canvas = appearance.canvas();
-        RowPainter.Look look = appearance.look(instant(nowNanos.getAsLong()), places);
-        screenPainter.drawLog(canvas, window, filtering.stack(), look);
-        Layout layout = appearance.layout();
-        taking.draw(canvas, layout, options.symbols());
-        histogram.draw(canvas, layout.bodyTop() - layout.stripRows(), layout.stripRows());
-        if (layers.isEmpty()) {
-            screenPainter.drawStatus(canvas, window, search, keys, taking.notice(notice), look);
+        Canvas canvas = parts.appearance.canvas();
+        RowPainter.Look look = parts.appearance.look(instant(parts.nowNanos.getAsLong()), parts.places);
+        parts.screenPainter.drawLog(canvas, parts.window, parts.filtering.stack(), look);
+        Layout layout = parts.appearance.layout();
+        parts.taking.draw(canvas, layout, parts.options.symbols());
+        parts.histogram.draw(canvas, layout.bodyTop() - layout.stripRows(), layout.stripRows());
+        if (parts.layers.isEmpty()) {
+            parts.screenPainter.drawStatus(canvas, parts.window, parts.search, keys, parts.taking.notice(notice), look);
             return canvas.frame(-1, 0);
         }
-        Layer layer = layers.top();
-        screenPainter.drawLayer(canvas, layer, notice, look);
+        Layer layer = parts.layers.top();
+        parts.screenPainter.drawLayer(canvas, layer, notice, look);
         return canvas.frame(layer.cursorColumn(), layer.cursorRow());
     }
 
@@ -502,9 +384,9 @@ public final class LogView {
 
         @Override
         public void filter(Filter filter) {
-            window.filter(filter);
-            search.filterChanged();
-            histogram.ask();
+            parts.window.filter(filter);
+            parts.search.filterChanged();
+            parts.histogram.ask();
             isDirty = true;
         }
 
@@ -515,12 +397,12 @@ public final class LogView {
 
         @Override
         public void write(String file, boolean mayOverwrite) {
-            taking.write(file, mayOverwrite);
+            parts.taking.write(file, mayOverwrite);
         }
 
         @Override
         public void theme(String name) {
-            port.theme(name);
+            parts.port.theme(name);
         }
 
         @Override
