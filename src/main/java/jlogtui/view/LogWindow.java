@@ -8,7 +8,6 @@ import jlogtui.model.Coverage;
 import jlogtui.model.Entry;
 import jlogtui.model.Line;
 import jlogtui.model.Page;
-import jlogtui.model.Position;
 import jlogtui.model.Progress;
 import jlogtui.model.Ruler;
 import jlogtui.query.Filter;
@@ -26,6 +25,7 @@ final class LogWindow implements Moves.Ground {
     private final PageBuffer buffer;
     private final Rulers rulers;
     private final Unread unread;
+    private final Selection selection;
     private final Asks asks;
     private final Moves moves;
     private final Anchor opening;
@@ -40,8 +40,6 @@ final class LogWindow implements Moves.Ground {
     private boolean grewMeanwhile;
     /** The newest lines came in one answer, so asking for them again costs little. */
     private boolean isNewestCheap = true;
-    /** The line that the reader chose; a filter that hides it does not change it. */
-    private Line chosen;
 
     LogWindow(LogPort port, Filter filter, Anchor opening, ToIntFunction<Line> heights, Rulers rulers) {
         this.filter = filter;
@@ -50,6 +48,7 @@ final class LogWindow implements Moves.Ground {
         this.rulers = rulers;
         rulers.filter(filter);
         this.buffer = new PageBuffer(heights, rulers);
+        this.selection = new Selection(buffer);
         this.unread = new Unread(port);
         this.asks = new Asks(port, buffer);
         this.moves = new Moves(this, buffer, unread, asks);
@@ -134,15 +133,14 @@ final class LogWindow implements Moves.Ground {
 
     /** Keeps the selected line where it can be seen after heights changed. */
     void relayout() {
-        buffer.viewport().place(buffer.selected(), rowOnScreen());
-        buffer.reveal();
+        selection.at(buffer.selected(), selection.row());
         rows(buffer.viewport().rows());
     }
 
     /** Takes what is known of the containers; the selected line stays where it is. */
     void accept(List<Ruler> known) {
         if (rulers.accept(known)) {
-            int row = rowOnScreen();
+            int row = selection.row();
             buffer.placeRulers();
             buffer.viewport().place(buffer.selected(), row);
             rows(buffer.viewport().rows());
@@ -188,36 +186,16 @@ final class LogWindow implements Moves.Ground {
      */
     void selectLine(int inMemory) {
         leave();
-        Line line = buffer.lines().get(inMemory);
-        unfold(line);
-        int index = buffer.indexOf(line.entry().position());
-        if (index != buffer.size() - 1) {
+        if (selection.show(buffer.lines().get(inMemory)) != buffer.size() - 1) {
             pause();
         }
-        buffer.select(index);
-        if (buffer.viewport().rowOf(index) < 0
-                || buffer.viewport().rowOf(index) >= buffer.viewport().rows()) {
-            buffer.viewport().place(index, buffer.viewport().rows() / 3);
-        }
-        buffer.reveal();
         choose();
         moves.settle();
     }
 
-    /** Unfolds the message that a line is hidden in. */
-    private void unfold(Line line) {
-        FoldedLines folded = buffer.folded();
-        Position position = line.entry().position();
-        int index = buffer.indexOf(position);
-        if (index >= 0 && !buffer.line(index).entry().position().equals(position)) {
-            folded.folds().set(line.entry().message(), false);
-            buffer.refold(rowOnScreen());
-        }
-    }
-
     /** Folds have changed. */
     void refold() {
-        buffer.refold(rowOnScreen());
+        buffer.refold(selection.row());
         if (following) {
             buffer.select(buffer.size() - 1);
             buffer.viewport().toBottom();
@@ -272,7 +250,7 @@ final class LogWindow implements Moves.Ground {
 
     /** The line that the reader chose, which a filter may hide; null when there has been none yet. */
     Line chosen() {
-        return chosen;
+        return selection.chosen();
     }
 
     /** Shows the log through another filter; the chosen line stays selected if it is shown, else the nearest is. */
@@ -294,8 +272,8 @@ final class LogWindow implements Moves.Ground {
             ask(Kind.NEWEST, new Anchor.End(), interrupted == null ? Landing.NONE : interrupted.landing);
         } else if (interrupted != null) {
             ask(interrupted.kind, interrupted.anchor, interrupted.landing);
-        } else if (chosen != null) {
-            ask(Kind.RELOAD, new Anchor.Before(chosen.entry()), Landing.NONE);
+        } else if (chosen() != null) {
+            ask(Kind.RELOAD, new Anchor.Before(chosen().entry()), Landing.NONE);
         } else {
             ask(Kind.JUMP, opening, Landing.NONE);
         }
@@ -367,7 +345,7 @@ final class LogWindow implements Moves.Ground {
             return;
         }
         Line old = buffer.selectedLine();
-        int row = rowOnScreen();
+        int row = selection.row();
         buffer.replace(page);
         isStale = false;
         if (following) {
@@ -375,11 +353,11 @@ final class LogWindow implements Moves.Ground {
             buffer.viewport().toBottom();
         } else if (answered.landed && old != null) {
             int index = buffer.indexOf(old.entry().position());
-            select(index >= 0 ? index : buffer.folded().shownFor(page.anchor()), row);
+            selection.at(index >= 0 ? index : buffer.folded().shownFor(page.anchor()), row);
         } else if (answered.kind == Kind.RELOAD) {
-            select(buffer.nearest(chosen.entry(), page.anchor()), row);
+            selection.at(buffer.nearest(selection.chosen().entry(), page.anchor()), row);
         } else {
-            land(answered.anchor, page.anchor());
+            selection.land(answered.anchor, page.anchor());
         }
         unread.noteEnd(page, buffer, filter);
         if (following || (!answered.landed && answered.kind != Kind.RELOAD)) {
@@ -389,28 +367,6 @@ final class LogWindow implements Moves.Ground {
             answered.landed = true;
             answered.landing.landed(buffer.selectedLine());
         }
-    }
-
-    /** Selects the first line at or behind the place of a jump; where a line was asked for, that line. */
-    private void land(Anchor wanted, int inMemory) {
-        if (inMemory < buffer.lines().size() && wanted instanceof Anchor.Before before) {
-            Line line = buffer.lines().get(inMemory);
-            if (line.entry().position().equals(before.position())) {
-                unfold(line);
-            }
-        }
-        int index = buffer.folded().shownFor(inMemory);
-        select(index, index == 0 ? 0 : buffer.viewport().rows() / 3);
-    }
-
-    private int rowOnScreen() {
-        return Math.max(0, Math.min(buffer.viewport().rows() - 1, buffer.selectedRow()));
-    }
-
-    private void select(int index, int row) {
-        buffer.select(index);
-        buffer.viewport().place(buffer.selected(), row);
-        buffer.reveal();
     }
 
     private void lengthenUp(Ask answered, Page page) {
@@ -456,9 +412,7 @@ final class LogWindow implements Moves.Ground {
 
     @Override
     public void choose() {
-        if (!buffer.isEmpty()) {
-            chosen = buffer.selectedLine();
-        }
+        selection.choose();
     }
 
     @Override
@@ -467,7 +421,7 @@ final class LogWindow implements Moves.Ground {
             return;
         }
         if (isStale) {
-            ask(Kind.RELOAD, chosen == null ? opening : new Anchor.Before(chosen.entry()), Landing.NONE);
+            ask(Kind.RELOAD, chosen() == null ? opening : new Anchor.Before(chosen().entry()), Landing.NONE);
             return;
         }
         buffer.trim(4 * buffer.viewport().rows() + 20);
