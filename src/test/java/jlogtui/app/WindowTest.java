@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import jlogtui.engine.BlocksAhead;
 import jlogtui.file.Generation;
-import jlogtui.file.LogFile;
 import jlogtui.index.Block;
 import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
 import jlogtui.query.Filter;
 import jlogtui.testkit.DockerJson;
+import jlogtui.testkit.FixedLogFile;
 import jlogtui.testkit.MemoryLogFile;
 import jlogtui.timeline.Budget;
 import jlogtui.timeline.Timeline;
@@ -34,44 +34,17 @@ final class WindowTest {
     private final AtomicLong bytesRead = new AtomicLong();
 
     /** Counts what is read, by whichever thread. */
-    private final class Counted implements LogFile {
-        private final byte[] bytes;
-
+    private final class Counted extends FixedLogFile {
         private Counted(byte[] bytes) {
-            this.bytes = bytes;
+            super(bytes);
         }
 
         @Override
-        public void prepare() {}
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public int read(long offset, byte[] into, int from, int length) {
-            int count = (int) Math.min(length, bytes.length - offset);
-            if (count <= 0) {
-                return -1;
-            }
-            System.arraycopy(bytes, (int) offset, into, from, count);
-            bytesRead.addAndGet(count);
+        public int read(long offset, byte[] into, int from, int length) throws IOException {
+            int count = super.read(offset, into, from, length);
+            bytesRead.addAndGet(Math.max(0, count));
             return count;
         }
-
-        @Override
-        public String damage() {
-            return "";
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static byte[] log(int source, int records) {

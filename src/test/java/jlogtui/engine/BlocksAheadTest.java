@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import jlogtui.file.Generation;
-import jlogtui.file.LogFile;
 import jlogtui.index.Block;
 import jlogtui.index.BlockCache;
 import jlogtui.index.BlockIndex;
@@ -20,6 +19,7 @@ import jlogtui.index.ReadAhead;
 import jlogtui.model.Entry;
 import jlogtui.query.Filter;
 import jlogtui.testkit.Await;
+import jlogtui.testkit.FixedLogFile;
 import jlogtui.testkit.MemoryLogFile;
 import jlogtui.testkit.RandomCases;
 import jlogtui.testkit.RandomLog;
@@ -35,26 +35,11 @@ final class BlocksAheadTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int BLOCK = 2048;
 
-    /** A file that several threads may read, and that can refuse. */
-    private static final class SharedFile implements LogFile {
-        private final byte[] bytes;
+    private static final class SharedFile extends FixedLogFile {
         private volatile boolean refuses;
 
         private SharedFile(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public void prepare() {}
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
+            super(bytes);
         }
 
         @Override
@@ -62,21 +47,8 @@ final class BlocksAheadTest {
             if (refuses) {
                 throw new IOException("refused");
             }
-            int count = (int) Math.min(length, bytes.length - offset);
-            if (count <= 0) {
-                return -1;
-            }
-            System.arraycopy(bytes, (int) offset, into, from, count);
-            return count;
+            return super.read(offset, into, from, length);
         }
-
-        @Override
-        public String damage() {
-            return "";
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static List<String> lines(List<byte[]> logs, ReadAhead ahead, long cacheBytes) {

@@ -23,7 +23,6 @@ import jlogtui.docker.ContainerCatalog;
 import jlogtui.file.DockerWriter;
 import jlogtui.file.FileSlots;
 import jlogtui.file.Generation;
-import jlogtui.file.LogFile;
 import jlogtui.file.NoRoomException;
 import jlogtui.file.TemporarySpace;
 import jlogtui.index.Block;
@@ -39,6 +38,7 @@ import jlogtui.query.PageQuery;
 import jlogtui.query.StreamChoice;
 import jlogtui.testkit.Await;
 import jlogtui.testkit.DockerJson;
+import jlogtui.testkit.FixedLogFile;
 import jlogtui.testkit.RandomCases;
 import jlogtui.testkit.RandomLog;
 import org.junit.jupiter.api.Test;
@@ -56,14 +56,13 @@ class PausingTest {
     private Path folder;
 
     /** Ready after a number of steps, and not for ever. */
-    private static final class SlowFile implements LogFile {
-        private final byte[] bytes;
+    private static class SlowFile extends FixedLogFile {
         private final OptionalLong lastTime;
         private final int steps;
         private int done;
 
-        private SlowFile(byte[] bytes, int steps, OptionalLong lastTime) {
-            this.bytes = bytes;
+        SlowFile(byte[] bytes, int steps, OptionalLong lastTime) {
+            super(bytes);
             this.steps = steps;
             this.lastTime = lastTime;
         }
@@ -74,7 +73,7 @@ class PausingTest {
         }
 
         @Override
-        public boolean prepareStep() {
+        public boolean prepareStep() throws IOException {
             done = Math.min(steps, done + 1);
             return isReady();
         }
@@ -90,30 +89,16 @@ class PausingTest {
         }
 
         @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public int read(long offset, byte[] into, int from, int length) {
+        public int read(long offset, byte[] into, int from, int length) throws IOException {
             if (!isReady()) {
                 throw new AssertionError("not ready");
             }
-            return copy(offset, into, from, length);
+            return super.read(offset, into, from, length);
         }
 
         @Override
-        public int readStart(byte[] into) {
-            return Math.max(0, copy(0, into, 0, into.length));
-        }
-
-        private int copy(long offset, byte[] into, int from, int length) {
-            int count = (int) Math.min(length, bytes.length - offset);
-            if (count <= 0) {
-                return -1;
-            }
-            System.arraycopy(bytes, (int) offset, into, from, count);
-            return count;
+        public int readStart(byte[] into) throws IOException {
+            return Math.max(0, super.read(0, into, 0, into.length));
         }
 
         @Override
@@ -125,14 +110,6 @@ class PausingTest {
         public String name() {
             return "slow.gz";
         }
-
-        @Override
-        public String damage() {
-            return "";
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static List<BlockIndex> indexes(List<List<byte[]>> logs, long steps, boolean hints) {
@@ -351,19 +328,11 @@ class PausingTest {
     }
 
     /** Has no room until it may have more. */
-    private static final class Tight implements LogFile {
-        private final SlowFile file;
-        private final long lastTime;
+    private static final class Tight extends SlowFile {
         private boolean mayHaveMore;
 
         private Tight(byte[] bytes, long lastTime) {
-            this.lastTime = lastTime;
-            file = new SlowFile(bytes, 3, OptionalLong.empty());
-        }
-
-        @Override
-        public void prepare() {
-            throw new AssertionError("must be asked step by step");
+            super(bytes, 3, OptionalLong.of(lastTime));
         }
 
         @Override
@@ -371,7 +340,7 @@ class PausingTest {
             if (!mayHaveMore) {
                 throw new NoRoomException("104 MB compressed");
             }
-            return file.prepareStep();
+            return super.prepareStep();
         }
 
         @Override
@@ -380,36 +349,8 @@ class PausingTest {
         }
 
         @Override
-        public boolean isReady() {
-            return file.isReady();
-        }
-
-        @Override
-        public long size() {
-            return file.size();
-        }
-
-        @Override
-        public int read(long offset, byte[] into, int from, int length) {
-            return file.read(offset, into, from, length);
-        }
-
-        @Override
-        public int readStart(byte[] into) {
-            return file.readStart(into);
-        }
-
-        @Override
-        public OptionalLong lastTimeHint() {
-            return OptionalLong.of(lastTime);
-        }
-
-        @Override
-        public String damage() {
+        public String name() {
             return "";
         }
-
-        @Override
-        public void close() {}
     }
 }

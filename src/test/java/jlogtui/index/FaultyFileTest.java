@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import jlogtui.file.Generation;
-import jlogtui.file.LogFile;
 import jlogtui.model.Entry;
 import jlogtui.testkit.DockerJson;
+import jlogtui.testkit.FixedLogFile;
 import jlogtui.testkit.RandomCases;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +26,13 @@ class FaultyFileTest {
     private static final int BLOCK = 64 * 1024;
 
     /** Gives less than was asked for now and then, and refuses some pages. */
-    private static final class BadDisk implements LogFile {
-        private final byte[] bytes;
+    private static final class BadDisk extends FixedLogFile {
         private final TreeSet<Long> badPages = new TreeSet<>();
         private final Random random;
         private int refusals;
 
         BadDisk(byte[] bytes, Random random) {
-            this.bytes = bytes;
+            super(bytes);
             this.random = random;
         }
 
@@ -43,39 +42,16 @@ class FaultyFileTest {
 
         @Override
         public int read(long offset, byte[] into, int from, int length) throws IOException {
-            if (offset >= bytes.length) {
+            int count = (int) Math.min(length, size() - offset);
+            if (count <= 0) {
                 return -1;
             }
-            int count = (int) Math.min(length, bytes.length - offset);
             if (isBad(offset, offset + count)) {
                 refusals++;
                 throw new IOException("Input/output error");
             }
-            count = random.nextInt(4) == 0 ? 1 + random.nextInt(count) : count;
-            System.arraycopy(bytes, (int) offset, into, from, count);
-            return count;
+            return super.read(offset, into, from, random.nextInt(4) == 0 ? 1 + random.nextInt(count) : count);
         }
-
-        @Override
-        public void prepare() {}
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public String damage() {
-            return "";
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static BlockIndex index(BadDisk disk) {
