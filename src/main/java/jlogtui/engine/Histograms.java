@@ -114,7 +114,7 @@ final class Histograms {
                 continue;
             }
             List<OfSource> shown = update();
-            listener.histogram(histogram(shown));
+            listener.histogram(histogram(shown, !query.withErrors()));
             if (query.withErrors()) {
                 countErrors(shown);
             }
@@ -158,14 +158,14 @@ final class Histograms {
                 return !isOver() && !source.step(memory);
             });
             if (System.nanoTime() - told > STEP_NANOS) {
-                listener.histogram(histogram(shown));
+                listener.histogram(histogram(shown, false));
                 told = System.nanoTime();
             }
         }
-        listener.histogram(histogram(shown));
+        listener.histogram(histogram(shown, open.isEmpty()));
     }
 
-    private Histogram histogram(List<OfSource> shown) {
+    private Histogram histogram(List<OfSource> shown, boolean isOver) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         long scanned = 0;
@@ -181,11 +181,11 @@ final class Histograms {
         from = Math.max(from, query.sinceNanos());
         to = Math.min(to, query.untilNanos());
         if (from > to) {
-            return new Histogram(query.id(), 0, 1, List.of(), List.of(), scanned, total);
+            return new Histogram(query.id(), 0, 1, List.of(), List.of(), scanned, total, isOver);
         }
         long column = (to - from) / query.columns() + 1;
         List<Long> errors = query.withErrors() ? errors(shown, from, column) : List.of();
-        return new Histogram(query.id(), from, column, bytes(shown, from, column), errors, scanned, total);
+        return new Histogram(query.id(), from, column, bytes(shown, from, column), errors, scanned, total, isOver);
     }
 
     private List<Long> bytes(List<OfSource> shown, long from, long column) {

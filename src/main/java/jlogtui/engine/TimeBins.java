@@ -18,9 +18,13 @@ final class TimeBins {
     private long low = Long.MAX_VALUE;
 
     private long high = Long.MIN_VALUE;
+    private long firstNanos = Long.MAX_VALUE;
+    private long lastNanos = Long.MIN_VALUE;
 
     /** Counts an event at a time in epoch nanoseconds. */
     void add(long nanos) {
+        firstNanos = Math.min(firstNanos, nanos);
+        lastNanos = Math.max(lastNanos, nanos);
         long bin = Math.floorDiv(nanos, width);
         while (Math.max(bin, high) - Math.min(bin, low) >= BINS && sum > 0) {
             widen();
@@ -72,7 +76,9 @@ final class TimeBins {
     void addTo(long[] columns, long fromNanos, long columnNanos) {
         for (long bin = low; sum > 0 && bin <= high; bin++) {
             int count = counts[(int) (bin - base)];
-            long column = Math.floorDiv(bin * width + width / 2 - fromNanos, columnNanos);
+            // The middle of the last bin may lie behind the newest event, and with it behind the last column
+            long time = Math.max(firstNanos, Math.min(lastNanos, bin * width + width / 2));
+            long column = Math.floorDiv(time - fromNanos, columnNanos);
             if (count > 0 && column >= 0 && column < columns.length) {
                 columns[(int) column] += count;
             }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param errors how many lines that name an error or worse, as far as they have been counted; empty when not asked for
  * @param scannedBytes bytes of the log in which errors have been counted
  * @param totalBytes bytes of the log
+ * @param isOver nothing is counted any more until the log grows, also where less than all has been: compressed files are left out
  */
 public record Histogram(
         long id,
@@ -20,7 +21,8 @@ public record Histogram(
         List<Long> bytes,
         List<Long> errors,
         long scannedBytes,
-        long totalBytes) {
+        long totalBytes,
+        boolean isOver) {
     public Histogram {
         bytes = List.copyOf(bytes);
         errors = List.copyOf(errors);

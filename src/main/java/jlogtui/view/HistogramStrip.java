@@ -211,7 +211,9 @@ final class HistogramStrip {
         }
         if (errors && shown.scannedBytes() < shown.totalBytes()) {
             long percent = 100 * shown.scannedBytes() / shown.totalBytes();
-            String progress = " errors " + percent + " % ";
+            String progress = shown.isOver()
+                    ? " errors of " + percent + " %, the rest is compressed "
+                    : " errors " + percent + " % ";
             // Errors are looked for from the newest line back: the oldest columns have nothing to hide for longest
             canvas.text(0, top, progress, Style.of(Role.HISTOGRAM));
         }

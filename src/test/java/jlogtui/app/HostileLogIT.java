@@ -38,7 +38,9 @@ class HostileLogIT {
     /** What the program has to say to a terminal; the rest must be printable. */
     private static final Pattern OWN = Pattern.compile("\033\\[[0-9;]*[mHGK]"
             + "|\033\\[\\?(1049|25|7|2004|1000|1006|2026)[hl]"
+            + "|\033\\[[0-9]+;[0-9]+r(\033\\[[0-9]+;1H)?((\r?\n)+|(\033M)+)\033\\[r"
             + "|\033\\[r"
+            + "|\033\\[5n|\033\\]11;\\?\007"
             + "|\033\\]52;c;[A-Za-z0-9+/=]*\007"
             + "|\033Ptmux;\033\033\\]52;c;[A-Za-z0-9+/=]*\007\033\\\\");
 

@@ -122,6 +122,7 @@ class TerminalsIT {
             assertTrue(selected.matches("(?s).*[\\[;]7m.*"), selected);
             desk.keys("/");
             desk.type("answer");
+            desk.see("^ */ ?answer");
             desk.keys("Enter");
             desk.seeStatus("12 hits");
             desk.keys("?");
@@ -152,6 +153,7 @@ class TerminalsIT {
                     screen -> String.join("", desk.tmux.screenWithColours()).contains("38;5;231"));
             desk.keys(":");
             desk.type("theme drakula");
+            desk.see("^:theme drakula");
             desk.keys("Enter");
             desk.seeStatus("there is no theme 'drakula'; did you mean dracula");
             desk.keys("q");

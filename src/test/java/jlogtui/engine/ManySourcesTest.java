@@ -206,43 +206,12 @@ class ManySourcesTest {
                 Files.delete(container.logFile());
                 Files.createLink(container.logFile(), one);
             }
-            System.out.println("errors " + count(tree.root(), folder));
-        }
-
-        private static long count(Path root, Path folder) throws Exception {
-            long now = START.getEpochSecond() * SECOND;
-            var answers = new LinkedBlockingQueue<Histogram>();
-            try (TemporarySpace space = new TemporarySpace(folder);
-                    SourceSet sources = new SourceSet(
-                            new ContainerCatalog(root)::scan, new FileSlots(64), space, Clock.systemUTC())) {
-                sources.sweep();
-                EngineListener listener = new EngineListener() {
-                    @Override
-                    public void histogram(Histogram histogram) {
-                        answers.add(histogram);
-                    }
-
-                    @Override
-                    public void failed(Throwable defect) {
-                        throw new AssertionError(defect);
-                    }
-                };
-                Histograms histograms = new Histograms(sources, () -> now, listener, new ReaderFirst());
-                Thread thread = new Thread(histograms::run, "histogram");
-                thread.start();
-                histograms.ask(new HistogramQuery(1, 10, Long.MIN_VALUE, Long.MAX_VALUE, Set.of(), true));
-                long errors = 0;
-                Histogram answer = answers.poll(2, TimeUnit.MINUTES);
-                while (answer != null && (answer.scannedBytes() < answer.totalBytes() || answer.totalBytes() == 0)) {
-                    answer = answers.poll(2, TimeUnit.MINUTES);
-                }
-                for (long column : answer.errors()) {
-                    errors += column;
-                }
-                histograms.close();
-                thread.join();
-                return errors;
+            Histogram counted = CountedErrors.of(tree.root(), folder);
+            long errors = 0;
+            for (long column : counted.errors()) {
+                errors += column;
             }
+            System.out.println("errors " + errors);
         }
     }
 

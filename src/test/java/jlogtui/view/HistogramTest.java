@@ -23,6 +23,10 @@ final class HistogramTest {
 
     /** Answers as if volume rose to the middle and fell again, with errors in every fifth column. */
     private static Desk answered(Desk desk, long scannedPercent) {
+        return answered(desk, scannedPercent, scannedPercent == 100);
+    }
+
+    private static Desk answered(Desk desk, long scannedPercent, boolean isOver) {
         HistogramQuery query = desk.log.histogramAsked();
         List<Long> bytes = new ArrayList<>();
         List<Long> errors = new ArrayList<>();
@@ -37,7 +41,8 @@ final class HistogramTest {
                 bytes,
                 query.withErrors() ? errors : List.of(),
                 scannedPercent,
-                100));
+                100,
+                isOver));
         return desk;
     }
 
@@ -64,6 +69,14 @@ final class HistogramTest {
     }
 
     @Test
+    void aCountThatLeavesCompressedFilesOutDoesNotLookLikeOneThatGoesOn() {
+        Desk counting = answered(desk(80, 24).keys("i i"), 63, false);
+        assertTrue(counting.frame().text(1).startsWith(" errors 63 %  "), counting.frame().text(1));
+        Desk over = answered(desk(80, 24).keys("i i"), 63, true);
+        assertTrue(over.frame().text(1).startsWith(" errors of 63 %, the rest is compressed "), over.frame().text(1));
+    }
+
+    @Test
     void mutesAndWindowAskAnew() {
         Desk desk = desk(80, 24).keys("i");
         long first = desk.log.histogramAsked().id();
@@ -81,7 +94,7 @@ final class HistogramTest {
         HistogramQuery older = desk.log.histogramAsked();
         desk.view.resize(100, 24);
         String before = desk.frame().text(1);
-        desk.view.accept(new Histogram(older.id(), Desk.START, 1, List.of(5L), List.of(), 0, 1));
+        desk.view.accept(new Histogram(older.id(), Desk.START, 1, List.of(5L), List.of(), 0, 1, true));
         assertEquals(before, desk.frame().text(1));
     }
 
@@ -89,7 +102,7 @@ final class HistogramTest {
     void bracesAndClicksGoToColumns() {
         Desk desk = answered(desk(80, 24).keys("i"), 100);
         Histogram columns =
-                new Histogram(0, Desk.START, SPAN / 78 + 1, java.util.Collections.nCopies(78, 1L), List.of(), 0, 0);
+                new Histogram(0, Desk.START, SPAN / 78 + 1, java.util.Collections.nCopies(78, 1L), List.of(), 0, 0, true);
         desk.press(Key.mouse(Key.Type.CLICK, 1 + 40, 1));
         assertEquals(lineAt(columns.start(40)), Integer.parseInt(desk.number()));
         desk.keys("}");

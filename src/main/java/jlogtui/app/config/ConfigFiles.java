@@ -81,6 +81,10 @@ public final class ConfigFiles {
         } catch (NoSuchFileException e) {
             return new Layer(name, false, List.of(), List.of());
         } catch (IOException e) {
+            if (e instanceof AccessDeniedException && !Files.exists(path)) {
+                // HOME is often still that of another user, as behind sudo: what lies there is not this user's
+                return new Layer(name, false, List.of(), List.of());
+            }
             List<ConfigWarning> warnings = List.of(new ConfigWarning(name, 0, "cannot be read: " + why(e)));
             return new Layer(name, true, List.of(), warnings);
         }
