@@ -22,6 +22,8 @@ final class TtyTerminal extends ANSITerminal {
     private static final String ENTER = "\033[?25l\033[?7l\033[?2004h";
     private static final String LEAVE = "\033[?2026l" + MOUSE_OFF + "\033[?2004l\033[?7h\033[r";
     private static final long LOCK_MILLIS = 1000;
+    /** More than it takes to lock and to wait for what the terminal has still to answer. */
+    private static final long LEAVE_MILLIS = 3000;
 
     private final TtyInput input;
     private final TtyOutput output;
@@ -158,18 +160,35 @@ final class TtyTerminal extends ANSITerminal {
                 return;
             }
             restored = true;
-            try {
-                if (active) {
-                    exitPrivateMode();
-                }
-            } catch (IOException gone) {
-                // Its line may still be there
+            if (active) {
+                leave();
             }
             try {
                 line.end();
             } catch (IOException gone) {
                 // There is nothing left to restore
             }
+        }
+    }
+
+    /** A write to a terminal that takes no more bytes never returns: then the program ends without it. */
+    private void leave() {
+        Thread leaver = new Thread("terminal leaver") {
+            @Override
+            public void run() {
+                try {
+                    exitPrivateMode();
+                } catch (IOException gone) {
+                    // Its line may still be there
+                }
+            }
+        };
+        leaver.setDaemon(true);
+        leaver.start();
+        try {
+            leaver.join(LEAVE_MILLIS);
+        } catch (InterruptedException notHere) {
+            Thread.currentThread().interrupt();
         }
     }
 }

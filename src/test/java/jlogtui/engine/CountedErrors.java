@@ -19,8 +19,8 @@ final class CountedErrors {
     static Histogram of(Path root, Path temporary) throws Exception {
         var answers = new LinkedBlockingQueue<Histogram>();
         try (TemporarySpace space = new TemporarySpace(temporary);
-                SourceSet sources = new SourceSet(
-                        new ContainerCatalog(root)::scan, new FileSlots(64), space, Clock.systemUTC())) {
+                SourceSet sources =
+                        new SourceSet(new ContainerCatalog(root)::scan, new FileSlots(64), space, Clock.systemUTC())) {
             sources.sweep();
             EngineListener listener = new EngineListener() {
                 @Override

@@ -34,6 +34,9 @@ final class HistogramsTest {
         assertTrue(counted.scannedBytes() < counted.totalBytes(), counted.toString());
         long newest = counted.errors().get(counted.errors().size() - 1);
         assertEquals(1, newest, "the last error lies at the very end: " + counted.errors());
-        assertEquals(1, counted.errors().stream().mapToLong(Long::longValue).sum(), "what is compressed is not inflated for this");
+        assertEquals(
+                1,
+                counted.errors().stream().mapToLong(Long::longValue).sum(),
+                "what is compressed is not inflated for this");
     }
 }

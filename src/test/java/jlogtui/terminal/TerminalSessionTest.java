@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import jlogtui.view.Cell;
 import jlogtui.view.Frame;
 import jlogtui.view.Key;
@@ -24,6 +25,7 @@ import jlogtui.view.Role;
 import jlogtui.view.Style;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TerminalSessionTest {
     private static final Map<String, String> LAUNCHED =
@@ -74,6 +76,8 @@ class TerminalSessionTest {
     private static final class Written extends OutputStream {
         private final List<String> writes = new ArrayList<>();
         private boolean broken;
+        /** Its reader has stopped: whoever writes now waits for it. */
+        private final Semaphore room = new Semaphore(Integer.MAX_VALUE);
 
         @Override
         public void write(int octet) {
@@ -85,6 +89,7 @@ class TerminalSessionTest {
             if (broken) {
                 throw new IOException("Broken pipe");
             }
+            room.acquireUninterruptibly();
             ByteArrayOutputStream copy = new ByteArrayOutputStream();
             copy.write(bytes, from, length);
             writes.add(copy.toString(StandardCharsets.UTF_8).replace('\033', '^'));
@@ -165,6 +170,17 @@ class TerminalSessionTest {
         session.close();
         session.close();
         assertEquals(OPENED + CLOSED, all());
+    }
+
+    /** No frame hangs in it: with so much on its way none is drawn. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aTerminalThatTakesNoMoreDoesNotKeepItFromEnding() throws IOException {
+        open(LAUNCHED, false, new Typed());
+        written.room.drainPermits();
+        session.close();
+        assertEquals(OPENED, all());
+        written.room.release(Integer.MAX_VALUE);
     }
 
     @Test

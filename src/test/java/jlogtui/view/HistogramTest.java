@@ -71,9 +71,13 @@ final class HistogramTest {
     @Test
     void aCountThatLeavesCompressedFilesOutDoesNotLookLikeOneThatGoesOn() {
         Desk counting = answered(desk(80, 24).keys("i i"), 63, false);
-        assertTrue(counting.frame().text(1).startsWith(" errors 63 %  "), counting.frame().text(1));
+        assertTrue(
+                counting.frame().text(1).startsWith(" errors 63 %  "),
+                counting.frame().text(1));
         Desk over = answered(desk(80, 24).keys("i i"), 63, true);
-        assertTrue(over.frame().text(1).startsWith(" errors of 63 %, the rest is compressed "), over.frame().text(1));
+        assertTrue(
+                over.frame().text(1).startsWith(" errors of 63 %, the rest is compressed "),
+                over.frame().text(1));
     }
 
     @Test
@@ -101,8 +105,8 @@ final class HistogramTest {
     @Test
     void bracesAndClicksGoToColumns() {
         Desk desk = answered(desk(80, 24).keys("i"), 100);
-        Histogram columns =
-                new Histogram(0, Desk.START, SPAN / 78 + 1, java.util.Collections.nCopies(78, 1L), List.of(), 0, 0, true);
+        Histogram columns = new Histogram(
+                0, Desk.START, SPAN / 78 + 1, java.util.Collections.nCopies(78, 1L), List.of(), 0, 0, true);
         desk.press(Key.mouse(Key.Type.CLICK, 1 + 40, 1));
         assertEquals(lineAt(columns.start(40)), Integer.parseInt(desk.number()));
         desk.keys("}");
