@@ -152,8 +152,16 @@ class ArchitectureTest {
                         .callConstructorWhere(describe(
                                 "a thread", call -> call.getTargetOwner().isAssignableTo(Thread.class))));
         rules.put(
-                "threads are started only in engine and app",
-                outside(base, "engine", "app").callMethod(Thread.class, "start"));
+                "threads are started only in engine and app, and by terminal.TtyTerminal for its way out",
+                noClasses()
+                        .that()
+                        .resideInAPackage(base + "..")
+                        .and()
+                        .resideOutsideOfPackages(within(base, "engine", "app"))
+                        .and()
+                        .doNotHaveFullyQualifiedName(base + ".terminal.TtyTerminal")
+                        .should()
+                        .callMethod(Thread.class, "start"));
         rules.put(
                 "executors only in engine and app",
                 outside(base, "engine", "app")

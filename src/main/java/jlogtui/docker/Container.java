@@ -89,6 +89,11 @@ public record Container(
                 sizeBytes);
     }
 
+    /** This container with its log as it is later: for a look that finds its log and nothing that describes it. */
+    public Container withLogOf(Container later) {
+        return withFiles(later.files).withProblem(later.problem);
+    }
+
     Container withName(String other) {
         return new Container(id, other, dockerName, project, service, image, tty, run, logging, files, problem);
     }

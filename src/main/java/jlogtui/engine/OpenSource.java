@@ -100,7 +100,11 @@ final class OpenSource implements Closeable {
     }
 
     /** Takes in what the container's own files say now. */
-    boolean describe(Container now, Instant seenAt) {
+    boolean describe(Container found, Instant seenAt) {
+        // Docker removes a directory file by file: what it says last is no other name
+        boolean isBeingRemoved =
+                found.dockerName().isEmpty() && !container.dockerName().isEmpty();
+        Container now = isBeingRemoved ? container.withLogOf(found) : found;
         boolean changed = removed || !now.equals(container);
         removed = false;
         grew = false;

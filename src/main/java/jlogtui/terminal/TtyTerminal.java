@@ -188,7 +188,7 @@ final class TtyTerminal extends ANSITerminal {
         try {
             leaver.join(LEAVE_MILLIS);
         } catch (InterruptedException notHere) {
-            Thread.currentThread().interrupt();
+            // Nobody interrupts
         }
     }
 }

@@ -3,11 +3,13 @@ package jlogtui.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
 import jlogtui.model.Histogram;
 import jlogtui.testkit.ContainerTree;
+import jlogtui.testkit.DockerJson;
 import jlogtui.testkit.FakeContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +24,9 @@ final class HistogramsTest {
     void theCountIsOverAlsoWhereCompressedFilesAreLeftOut() throws Exception {
         ContainerTree tree = ContainerTree.in(folder);
         FakeContainer web = tree.container("web").limits("1k", 3, true).create();
-        web.append("stderr", T, "ERROR of old\n");
-        // Of a small file the first look already is the whole
-        Random random = new Random(1);
-        for (int i = 0; i < 20_000; i++) {
-            web.append("stdout", T.plusMillis(i), "noise " + random.nextLong() + "\n");
-        }
-        web.rotate().append("stderr", T.plusSeconds(60), "ERROR last\n");
+        web.append("stderr", T, "ERROR of old\n").appendRaw(noise(T)).rotate();
+        // So much that its end can be read without what stands before it
+        web.appendRaw(noise(T.plusSeconds(30))).append("stderr", T.plusSeconds(60), "ERROR last\n");
         Histogram counted = CountedErrors.of(tree.root(), folder);
         assertTrue(counted.isOver());
         assertTrue(counted.scannedBytes() < counted.totalBytes(), counted.toString());
@@ -38,5 +36,15 @@ final class HistogramsTest {
                 1,
                 counted.errors().stream().mapToLong(Long::longValue).sum(),
                 "what is compressed is not inflated for this");
+    }
+
+    /** Two megabytes that do not compress well. */
+    private static byte[] noise(Instant start) {
+        Random random = new Random(1);
+        ByteArrayOutputStream records = new ByteArrayOutputStream();
+        for (int i = 0; i < 20_000; i++) {
+            records.writeBytes(DockerJson.record("stdout", start.plusMillis(i), "noise " + random.nextLong() + "\n"));
+        }
+        return records.toByteArray();
     }
 }

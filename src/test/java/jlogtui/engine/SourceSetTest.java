@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jlogtui.docker.Container;
+import jlogtui.docker.ContainerCatalog;
 import jlogtui.docker.LogFiles;
 import jlogtui.docker.Logging;
 import jlogtui.docker.Rotation;
@@ -26,7 +27,9 @@ import jlogtui.model.Entry;
 import jlogtui.model.Place;
 import jlogtui.model.Source;
 import jlogtui.query.Filter;
+import jlogtui.testkit.ContainerTree;
 import jlogtui.testkit.DockerJson;
+import jlogtui.testkit.FakeContainer;
 import jlogtui.timeline.Budget;
 import jlogtui.timeline.Timeline;
 import jlogtui.timeline.Unit;
@@ -104,6 +107,26 @@ class SourceSetTest {
         assertTrue(sources.refresh(Set.of(folder)));
         assertFalse(sources.refresh(Set.of(folder)));
         assertEquals(List.of("one", "two"), lines(sources, new IndexSet(1 << 20, () -> NOW)));
+    }
+
+    /** Docker removes a container's directory file by file. */
+    @Test
+    void aContainerKeepsItsNameWhileItIsRemoved() throws IOException {
+        ContainerTree tree = ContainerTree.in(folder);
+        FakeContainer api = tree.container("api").create();
+        sources = new SourceSet(
+                new ContainerCatalog(tree.root())::scan,
+                new FileSlots(100),
+                new TemporarySpace(folder),
+                java.time.InstantSource.system());
+        sources.sweep();
+        Files.delete(api.directory().resolve("config.v2.json"));
+        api.append("stdout", START, "last\n");
+        assertTrue(sources.sweep(), "it has grown");
+        assertEquals("api", sources.states().get(0).source().name());
+        Files.delete(api.logFile());
+        sources.sweep();
+        assertEquals("api", sources.states().get(0).source().name());
     }
 
     @Test
