@@ -185,8 +185,11 @@ final class Configuration {
         if (warnings.isEmpty()) {
             return Optional.empty();
         }
-        String more = warnings.size() == 1 ? "" : "; " + (warnings.size() - 1) + " more: jlogtui --print-config";
-        return Optional.of(warnings.get(0).whatFirst() + more);
+        // First, because the row may be too short for all of it
+        String all = warnings.size() == 1
+                ? ""
+                : warnings.size() + " mistakes in the configuration (jlogtui --print-config): ";
+        return Optional.of(all + warnings.get(0).whatFirst());
     }
 
     void noteWarnings(Diagnostics diagnostics) {

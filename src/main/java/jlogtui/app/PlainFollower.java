@@ -85,6 +85,9 @@ final class PlainFollower {
         grewAgain |= writeHeld();
         streams.flush();
         retain();
+        if (!grewAgain) {
+            release();
+        }
         return grewAgain;
     }
 
@@ -123,6 +126,13 @@ final class PlainFollower {
             output.write(entry);
         }
         return changed;
+    }
+
+    /** Lets go of containers that are gone, once all that there is has been read. */
+    private void release() {
+        for (BlockIndex index : output.indexes()) {
+            sources.release(index.source());
+        }
     }
 
     /** Keeps deleted files readable until they have been read. */

@@ -99,13 +99,31 @@ final class PlainOutput {
 
     /** Takes in how the sources are now. */
     void refresh() throws IOException {
-        for (BlockIndex index : adopt()) {
+        List<BlockIndex> current = adopt();
+        for (BlockIndex index : current) {
             if (timeline != null && !indexByNumber.containsKey(index.source())) {
                 timeline.add(index);
             }
             indexByNumber.put(index.source(), index);
         }
+        if (indexByNumber.size() > current.size()) {
+            forget(current);
+        }
         timeline.resume();
+    }
+
+    private void forget(List<BlockIndex> present) {
+        Set<Integer> gone = new HashSet<>(indexByNumber.keySet());
+        present.forEach(index -> gone.remove(index.source()));
+        gone.forEach(timeline::remove);
+        indexByNumber.keySet().removeAll(gone);
+        byNumber.keySet().removeAll(gone);
+        failures.keySet().removeAll(gone);
+    }
+
+    /** How many sources are known. */
+    int sourceCount() {
+        return indexByNumber.size();
     }
 
     /** Takes in how the sources are called now, and nothing else. */

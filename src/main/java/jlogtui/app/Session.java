@@ -329,7 +329,9 @@ final class Session {
     /** What a command line for the same sources has to say again. */
     Invocation invocation() {
         List<String> where = new ArrayList<>();
-        if (options.root.isPresent()) {
+        if (options.demo) {
+            where.add("--demo");
+        } else if (options.root.isPresent()) {
             where.add("--root");
             where.add(options.root.get().toString());
         }

@@ -32,6 +32,10 @@ record Surroundings(
      * its user can name, by option, key or variable, and keeps nothing.
      */
     boolean isSecure() {
+        return isSecure(environment);
+    }
+
+    static boolean isSecure(Map<String, String> environment) {
         String set = environment.getOrDefault("JLOGTUI_SECURE", "");
         return !set.isEmpty() && !set.equals("0");
     }

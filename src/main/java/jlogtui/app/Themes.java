@@ -29,6 +29,7 @@ final class Themes implements Function<String, ThemeSource> {
     static final String AUTO = "auto";
 
     private static final String MONO = "mono";
+    private static final int MOST_BYTES = 1 << 20;
     private static final String ENDING = ".toml";
 
     private final List<Path> directories = new ArrayList<>();
@@ -41,7 +42,9 @@ final class Themes implements Function<String, ThemeSource> {
         this.warnings = warnings;
         String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
         String home = environment.getOrDefault("HOME", "");
-        if (configured.startsWith("/")) {
+        if (Surroundings.isSecure(environment)) {
+            // Whatever the user's are links to would be read, and told where it is no theme
+        } else if (configured.startsWith("/")) {
             directories.add(Path.of(configured, "jlogtui", "themes"));
         } else if (!home.isEmpty()) {
             directories.add(Path.of(home, ".config", "jlogtui", "themes"));
@@ -122,7 +125,7 @@ final class Themes implements Function<String, ThemeSource> {
             Path file = directory.resolve(name + ENDING);
             if (Files.isReadable(file)) {
                 try {
-                    return parse(name, Files.readString(file));
+                    return parse(name, text(file));
                 } catch (IOException e) {
                     warnings.accept("theme " + file + ": " + firstLine(e.getMessage()));
                 }
@@ -130,6 +133,17 @@ final class Themes implements Function<String, ThemeSource> {
         }
         Optional<String> bundled = BundledThemes.text(name);
         return bundled.isPresent() ? PlainThemeFile.read(name, bundled.get()).orElse(null) : null;
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            // A pipe could be waited for without end
+            throw new IOException("it is no file");
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException("it is larger than a megabyte");
+        }
+        return Files.readString(file);
     }
 
     /** Of what the library says the first line has all; below it stands where in its own memory. */

@@ -45,6 +45,8 @@ final class UiLoop {
     private int frames;
     /** As the terminal is opened. */
     private boolean hasMouse = true;
+    /** The reader of keys waits to be told to read on: not before a way to the shell, which may find answers of the terminal. */
+    private boolean keysTaken;
 
     UiLoop(
             TerminalSession terminal,
@@ -98,6 +100,10 @@ final class UiLoop {
             if (view.wantsSuspend()) {
                 terminal.suspend();
                 view.repaint();
+            }
+            if (keysTaken && !view.wantsQuit()) {
+                keysTaken = false;
+                terminal.readMore();
             }
             keep();
             draw();
@@ -216,9 +222,7 @@ final class UiLoop {
             view.handle(key);
             lastKey = nowMillis();
         }
-        if (!mail.keys().isEmpty() && !view.wantsQuit()) {
-            terminal.readMore();
-        }
+        keysTaken |= !mail.keys().isEmpty();
         growthWaits |= mail.grew();
         if (growthWaits && nowMillis() - lastGrowth >= FRAME_MILLIS) {
             growthWaits = false;

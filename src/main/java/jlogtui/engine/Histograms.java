@@ -2,8 +2,10 @@ package jlogtui.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import jlogtui.index.BlockIndex;
 import jlogtui.index.ErrorScan;
@@ -130,7 +132,9 @@ final class Histograms {
         List<BlockIndex> current = indexes.update(sources.states());
         int probes = Math.max(LEAST_PROBES, Math.min(MOST_PROBES, ALL_PROBES / Math.max(1, current.size())));
         List<OfSource> shown = new ArrayList<>();
+        Set<Integer> present = new HashSet<>();
         for (BlockIndex index : current) {
+            present.add(index.source());
             OfSource source = bySource.get(index.source());
             if (source == null || source.index != index) {
                 source = new OfSource(index, probes);
@@ -141,6 +145,7 @@ final class Histograms {
                 shown.add(source);
             }
         }
+        bySource.keySet().retainAll(present);
         return shown;
     }
 

@@ -46,6 +46,7 @@ final class OpenSource implements Closeable {
 
     private Container container;
     private boolean saidToLackName;
+    private boolean isRead;
     private boolean removed;
     private Instant removedAt = Instant.MAX;
     /** A follower reads it at its own pace and must not miss its end. */
@@ -132,6 +133,10 @@ final class OpenSource implements Closeable {
         return removed && !followed && removedAt.plus(FAREWELL).isBefore(now);
     }
 
+    boolean isRemoved() {
+        return removed;
+    }
+
     boolean hasLines() {
         return !generations.isEmpty();
     }
@@ -194,6 +199,20 @@ final class OpenSource implements Closeable {
     void weigh(long nowNanos, FreeSpace free) {
         alarm = alarm == null ? new GrowthAlarm() : alarm;
         alarm.look(container, generations, nowNanos, free);
+    }
+
+    /** A follower has read it to its end: it is not needed any more once it is removed. */
+    boolean isRead() {
+        return isRead;
+    }
+
+    /** A follower will read no more of it. */
+    void release() {
+        followed = false;
+        isRead = true;
+        if (log != null) {
+            log.retainFrom(Integer.MAX_VALUE);
+        }
     }
 
     void retainFrom(int generation) {

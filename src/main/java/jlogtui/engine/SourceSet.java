@@ -157,7 +157,7 @@ public final class SourceSet implements Closeable {
         }
         boolean any = false;
         for (OpenSource source : gone) {
-            if (!source.hasLines() || withLines-- > MOST_REMOVED) {
+            if (!source.hasLines() || source.isRead() || withLines-- > MOST_REMOVED) {
                 drop(source);
                 any = true;
             }
@@ -238,6 +238,14 @@ public final class SourceSet implements Closeable {
         isFollowed = true;
         for (OpenSource source : byId.values()) {
             source.retainFrom(0);
+        }
+    }
+
+    /** Tells that a follower has read all of the source there is; if it is removed, it is forgotten after a while. */
+    public void release(int source) {
+        OpenSource known = byNumber.get(source);
+        if (known != null && known.isRemoved()) {
+            known.release();
         }
     }
 

@@ -89,10 +89,14 @@ final class RequiredTexts {
         return Known.sequence(parts);
     }
 
-    private void quoted(List<Known> parts) {
+    private void quoted(List<Known> parts) throws Unknown {
         int close = pattern.indexOf("\\E", at);
         int end = close < 0 ? pattern.length() : close;
         at += 2;
+        if (at == end) {
+            // RE2/J repeats what stands before it
+            throw new Unknown();
+        }
         while (at < end) {
             int codePoint = pattern.codePointAt(at);
             parts.add(character(codePoint));

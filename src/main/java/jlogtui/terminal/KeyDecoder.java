@@ -29,6 +29,7 @@ final class KeyDecoder {
 
     private static final int ESC = 0x1b;
     private static final int SEQUENCE_MAX = 64;
+    private static final String ANSWER = "\033[0n";
     private static final int STRING_MAX = 4096;
     private static final String BACKGROUND = "11;";
     private static final int PASTE_MAX = 1 << 16;
@@ -387,7 +388,7 @@ final class KeyDecoder {
     }
 
     /** The terminal may answer in the midst of a long paste. */
-    private static String withoutAnswers(String text) {
+    private String withoutAnswers(String text) {
         int start = text.indexOf("\033]" + BACKGROUND);
         int end = start;
         while (start >= 0 && end < text.length() && text.charAt(end) != 0x07) {
@@ -398,7 +399,9 @@ final class KeyDecoder {
             end++;
         }
         String rest = start < 0 ? text : text.substring(0, start) + text.substring(Math.min(text.length(), end + 1));
-        return rest.replace("\033[0n", "");
+        String without = rest.replace(ANSWER, "");
+        answers += (rest.length() - without.length()) / ANSWER.length();
+        return without;
     }
 
     private void key(Key key) {

@@ -61,10 +61,11 @@ final class Pace {
 
     /** Answers have come. */
     synchronized void answered(int count) {
+        // It was only slow
+        isAnswering |= count > 0;
         for (int left = count; left > 0 && answers < questions; left--) {
             int at = answers++ % MOST_QUESTIONS;
             arrived = sentBefore[at];
-            isAnswering = true;
             adapt(nanoTime.getAsLong() - asked[at], onItsWay[at]);
         }
     }

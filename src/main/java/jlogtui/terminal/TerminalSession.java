@@ -181,11 +181,13 @@ public final class TerminalSession implements AutoCloseable {
         if (asks) {
             out.ascii(Pace.QUESTION);
         }
+        // Before: the answer may be read before the call returns
+        pace.sent(out.size() - from);
+        if (asks) {
+            pace.asked();
+        }
         try {
-            send(out.bytes(), from, out.size() - from);
-            if (asks) {
-                pace.asked();
-            }
+            terminal.writeFrame(out.bytes(), from, out.size() - from);
         } catch (IOException gone) {
             frames.invalidate();
             throw gone;
@@ -207,7 +209,6 @@ public final class TerminalSession implements AutoCloseable {
     }
 
     private void send(byte[] bytes, int from, int length) throws IOException {
-        // Before: it may be shown before the call returns
         pace.sent(length);
         terminal.writeFrame(bytes, from, length);
     }
@@ -237,9 +238,11 @@ public final class TerminalSession implements AutoCloseable {
         return pace.isBehind();
     }
 
-    /** Changes the colours; the next {@link #draw} shows them. */
+    /** Changes the colours; the next {@link #draw} writes everything. */
     public void setTheme(Theme theme) {
         frames.setPens(new Pens(theme, depth));
+        // Cells without a look of their own are the same in every theme, but may be hidden by what others have written
+        repaint = true;
     }
 
     /** Takes the mouse, or leaves it to the terminal. */

@@ -56,6 +56,12 @@ final class CursorSet {
         return cursor;
     }
 
+    /** Lets go of a source. */
+    void remove(int source) {
+        shares.forget();
+        cursors.remove(bySource.remove(source));
+    }
+
     /** Takes a source in, from where {@link #to} puts it. */
     void add(BlockIndex index, Cut cut) {
         SourceCursor cursor = add(index);

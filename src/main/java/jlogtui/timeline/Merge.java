@@ -400,4 +400,10 @@ final class Merge implements Steps {
         cursors.add(index, cut);
         moved();
     }
+
+    /** Lets go of a source. */
+    void remove(int source) {
+        cursors.remove(source);
+        moved();
+    }
 }

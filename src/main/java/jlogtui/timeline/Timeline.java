@@ -166,6 +166,16 @@ public final class Timeline {
         moved();
     }
 
+    /** Lets go of a source, which was taken in. */
+    public void remove(int source) {
+        settle();
+        merge.remove(source);
+        if (hits != null) {
+            hits.remove(source);
+        }
+        moved();
+    }
+
     /** Takes the merge, which may be ahead, to where the steps stand. */
     private void settle() {
         if (surroundings != null) {

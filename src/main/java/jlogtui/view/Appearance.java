@@ -12,6 +12,7 @@ final class Appearance implements ToIntFunction<Line> {
 
     private final ZoneId zone;
     private final SourceList sources;
+    private final String ellipsis;
     private final RowPainter rowPainter;
     private LogWindow window;
     private HistogramStrip histogram;
@@ -27,6 +28,7 @@ final class Appearance implements ToIntFunction<Line> {
 
     Appearance(ViewOptions options, SourceList sources, RowPainter rowPainter) {
         this.zone = options.zone();
+        this.ellipsis = options.symbols().ellipsis();
         this.wrap = options.preset().drawing().wrap();
         this.time = TimeColumn.of(options.preset().drawing().time());
         this.sources = sources;
@@ -175,6 +177,6 @@ final class Appearance implements ToIntFunction<Line> {
     }
 
     Canvas canvas() {
-        return new Canvas(columns, rows, Style.of(Role.TEXT));
+        return new Canvas(columns, rows, Style.of(Role.TEXT), ellipsis);
     }
 }

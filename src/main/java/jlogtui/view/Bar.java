@@ -50,7 +50,9 @@ final class Bar {
                 rightWidth += part.cells().length + GAP;
             } else {
                 canvas.put(column, row, part.cells(), 0, canvas.columns());
-                column += part.cells().length + GAP;
+                column += part.cells().length;
+                canvas.markCut(column, row, part.cells()[0].style());
+                column += GAP;
             }
         }
         column = Math.max(column, canvas.columns() - rightWidth + GAP - 1);

@@ -12,9 +12,16 @@ final class Canvas {
 
     private final int columns;
     private final int rows;
+    private final String ellipsis;
     private final Cell[] cells;
 
     Canvas(int columns, int rows, Style fill) {
+        this(columns, rows, fill, "…");
+    }
+
+    /** @param ellipsis what {@link #sentence} ends in where it is cut; one column */
+    Canvas(int columns, int rows, Style fill, String ellipsis) {
+        this.ellipsis = ellipsis;
         this.columns = columns;
         this.rows = rows;
         this.cells = new Cell[columns * rows];
@@ -60,6 +67,20 @@ final class Canvas {
         Cell[] source = TextCleaner.clean(text, style);
         put(column, row, source, 0, columns);
         return column + source.length;
+    }
+
+    /** As {@link #text}; where the text goes on beyond the edge the last column says so. */
+    int sentence(int column, int row, String text, Style style) {
+        int end = text(column, row, text, style);
+        markCut(end, row, style);
+        return end;
+    }
+
+    /** Marks the row as cut when what was drawn on it ends beyond the edge, at that column. */
+    void markCut(int end, int row, Style style) {
+        if (end > columns && columns > 0) {
+            text(columns - 1, row, ellipsis, style);
+        }
     }
 
     /** Blanks a stretch of a row. */

@@ -31,9 +31,9 @@ final class CommandQuestion implements Question {
         int argumentAt = start + argument.length() - argument.stripLeading().length();
         return switch (command) {
             case "" -> Preview.of(all());
-            case "q", "q!", "cmd" ->
+            case "q", "q!", "cmd", "help" ->
                 argument.isBlank()
-                        ? Preview.of(command.equals("cmd") ? "the command line that prints what you see" : "quit")
+                        ? Preview.of(CommandRow.find(command).help())
                         : new Preview(command + " takes nothing", argumentAt, text.length() - argumentAt);
             case "goto" ->
                 argument.isBlank()
@@ -149,6 +149,7 @@ final class CommandQuestion implements Question {
             switch (command) {
                 case "q", "q!" -> orders.quit();
                 case "cmd" -> orders.showCommand();
+                case "help" -> orders.showHelp();
                 case "w", "w!" -> orders.write(argument, command.equals("w!"));
                 case "set" -> {
                     return submitSet(argument);

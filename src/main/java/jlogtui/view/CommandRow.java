@@ -20,6 +20,7 @@ record CommandRow(String name, String argument, String help) {
             new CommandRow("set", "NAME [VALUE]", "show or change a setting"),
             new CommandRow("theme", "[NAME]", "use another theme; without a name, list them"),
             new CommandRow("cmd", "", "show the command line that prints what you see"),
+            new CommandRow("help", "", "show every key, command and setting"),
             new CommandRow("q", "", "quit"),
             new CommandRow("q!", "", "quit"));
 

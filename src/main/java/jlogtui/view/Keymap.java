@@ -244,7 +244,7 @@ final class Keymap {
         group = "Program";
         main("? F1", Action.HELP, "this help", "help");
         main(":", Action.COMMAND, "command: :goto :since :until :w FILE :set :cmd :q");
-        main("Esc", Action.CANCEL, "stop the running step, nothing else");
+        main("Esc", Action.CANCEL, "stop the running step; over the log: close what is open");
         main("^L", Action.REPAINT, "draw the screen anew");
         main("^Z", Action.SUSPEND, "to the shell; fg comes back");
         main("q", Action.BACK, "back one layer, then quit", "quit");

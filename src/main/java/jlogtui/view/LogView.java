@@ -301,7 +301,7 @@ public final class LogView {
     }
 
     private void bindProgram(Commands commands) {
-        commands.on(Action.HELP, () -> open(new HelpLayer(parts.keymap, parts.options.symbols())));
+        commands.on(Action.HELP, this::help);
         commands.on(Action.BACK, () -> wantsQuit = !parts.taking.holdsBack());
         commands.on(Action.QUIT, () -> wantsQuit = true);
         commands.on(Action.CANCEL, () -> {
@@ -316,6 +316,10 @@ public final class LogView {
         });
         commands.on(Action.REPAINT, this::repaint);
         commands.on(Action.SUSPEND, () -> wantsSuspend = true);
+    }
+
+    private void help() {
+        open(new HelpLayer(parts.keymap, parts.options.symbols()));
     }
 
     private void open(Layer next) {
@@ -398,6 +402,11 @@ public final class LogView {
         @Override
         public void write(String file, boolean mayOverwrite) {
             parts.taking.write(file, mayOverwrite);
+        }
+
+        @Override
+        public void help() {
+            LogView.this.help();
         }
 
         @Override

@@ -272,12 +272,19 @@ final class LogWindow implements Moves.Ground {
             ask(Kind.NEWEST, new Anchor.End(), interrupted == null ? Landing.NONE : interrupted.landing);
         } else if (interrupted != null) {
             ask(interrupted.kind, interrupted.anchor, interrupted.landing);
-        } else if (chosen() != null) {
-            ask(Kind.RELOAD, new Anchor.Before(chosen().entry()), Landing.NONE);
         } else {
-            ask(Kind.JUMP, opening, Landing.NONE);
+            reload();
         }
         unread.askCount(filter);
+    }
+
+    /** Asks for the lines around the chosen one anew; as long as there has been none, for where the log was opened. */
+    private void reload() {
+        if (chosen() == null) {
+            ask(Kind.JUMP, opening, Landing.NONE);
+        } else {
+            ask(Kind.RELOAD, new Anchor.Before(chosen().entry()), Landing.NONE);
+        }
     }
 
     /** Stops what the reader waits for; true when there was something. */
@@ -421,7 +428,7 @@ final class LogWindow implements Moves.Ground {
             return;
         }
         if (isStale) {
-            ask(Kind.RELOAD, chosen() == null ? opening : new Anchor.Before(chosen().entry()), Landing.NONE);
+            reload();
             return;
         }
         buffer.trim(4 * buffer.viewport().rows() + 20);

@@ -24,6 +24,9 @@ interface Orders {
     /** Shows the command line that prints what the screen shows. */
     void showCommand();
 
+    /** Shows every key, command and setting. */
+    void showHelp();
+
     /** Writes what the screen shows to a file. */
     void write(String file, boolean mayOverwrite);
 

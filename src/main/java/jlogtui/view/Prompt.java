@@ -137,11 +137,11 @@ final class Prompt implements Layer {
             int below = row + 1;
             canvas.fill(0, below, canvas.columns(), Style.of(Role.PROMPT));
             if (!choices.isEmpty()) {
-                canvas.text(1, below, choices, Style.of(Role.PROMPT_HINT));
+                canvas.sentence(1, below, choices, Style.of(Role.PROMPT_HINT));
             } else if (preview.isError()) {
                 drawError(canvas, below, preview, textColumn);
             } else {
-                canvas.text(1, below, preview.text(), Style.of(Role.PROMPT_HINT));
+                canvas.sentence(1, below, preview.text(), Style.of(Role.PROMPT_HINT));
             }
         }
     }
@@ -179,7 +179,7 @@ final class Prompt implements Layer {
         boolean fitsBefore = width + 1 <= caret;
         if (fitsBehind || !fitsBefore) {
             int column = fitsBehind ? caret + 2 : Math.max(0, canvas.columns() - width);
-            canvas.text(column, row, message, style);
+            canvas.sentence(column, row, message, style);
         } else {
             canvas.text(caret - 1 - width, row, message, style);
         }

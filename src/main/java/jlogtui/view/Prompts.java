@@ -31,6 +31,9 @@ final class Prompts implements Orders {
         /** Writes what the screen shows to a file. */
         void write(String file, boolean mayOverwrite);
 
+        /** Shows every key, command and setting. */
+        void help();
+
         /** Has a theme used. */
         void theme(String name);
 
@@ -192,6 +195,11 @@ final class Prompts implements Orders {
             String why = PlainCommand.whyNot(window.filter(), sources.all()).orElseThrow();
             tell.accept(Notice.warning(why));
         }
+    }
+
+    @Override
+    public void showHelp() {
+        effects.help();
     }
 
     @Override

@@ -239,7 +239,9 @@ final class ConfigurationTest {
         assertEquals(Optional.empty(), options.theme);
         assertEquals(Optional.empty(), options.daemonLog);
         String warning = configuration.warning().orElseThrow();
-        assertEquals("there is no theme lihgt (" + user + ":1); 1 more: jlogtui --print-config", warning);
+        assertEquals(
+                "2 mistakes in the configuration (jlogtui --print-config): there is no theme lihgt (" + user + ":1)",
+                warning);
     }
 
     @Test

@@ -9,9 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -21,6 +19,7 @@ import jlogtui.engine.IndexSet;
 import jlogtui.engine.SourceSet;
 import jlogtui.file.FileSlots;
 import jlogtui.file.TemporarySpace;
+import jlogtui.model.Source;
 import jlogtui.query.Filter;
 import jlogtui.testkit.ContainerTree;
 import jlogtui.testkit.FakeContainer;
@@ -48,6 +47,8 @@ final class PlainFollowerTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private FollowWatch watch;
     private SourceSet sources;
+    private PlainOutput output;
+    private Instant wall = InProcess.NOW;
     private int looks;
 
     @BeforeEach
@@ -57,9 +58,9 @@ final class PlainFollowerTest {
 
     /** Follows until the clock closes the watch. */
     private void follow(LongSupplier clock) throws IOException {
-        Clock wall = Clock.fixed(InProcess.NOW, ZoneOffset.UTC);
         try (TemporarySpace space = new TemporarySpace(folder);
-                SourceSet set = new SourceSet(new ContainerCatalog(tree.root())::scan, new FileSlots(50), space, wall);
+                SourceSet set =
+                        new SourceSet(new ContainerCatalog(tree.root())::scan, new FileSlots(50), space, () -> wall);
                 FollowWatch looking = new FollowWatch(set, Optional.of(tree.root()))) {
             sources = set;
             watch = looking;
@@ -68,7 +69,7 @@ final class PlainFollowerTest {
                     new PlainSettings(Filter.NONE, -1, true, false, false, true, false, Options.Format.TEXT, false);
             TwoStreams streams = new TwoStreams(out, OutputStream.nullOutputStream());
             IndexSet indexes = new IndexSet(1 << 20, () -> InProcess.NOW.getEpochSecond() * 1_000_000_000L);
-            PlainOutput output = new PlainOutput(settings, sources, indexes, streams);
+            output = new PlainOutput(settings, sources, indexes, streams);
             output.open();
             new PlainFollower(output, sources, streams, clock).follow(watch, settings.holdsBack(), NOT_YET);
         }
@@ -129,6 +130,42 @@ final class PlainFollowerTest {
             return now[0] += 100 * MILLI;
         });
         assertEquals("quick │ later\nslow │ earlier\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Otherwise the disk would have no room and the program no memory after a day of short-lived containers. */
+    @Test
+    void aRemovedContainerThatHasBeenReadIsForgotten() throws IOException {
+        FakeContainer brief = tree.container("brief").create();
+        FakeContainer stays = tree.container("stays").create();
+        brief.append("stdout", T, "one\n");
+        stays.append("stdout", T.plusMillis(1), "two\n");
+        long[] now = {0};
+        int[] step = {0};
+        follow(() -> {
+            boolean isGone =
+                    sources.states().stream().anyMatch(state -> state.source().state() == Source.State.REMOVED);
+            if (step[0] == 0 && written().contains("two")) {
+                assertEquals(2, output.sourceCount());
+                step[0] = 1;
+                brief.remove();
+            } else if (step[0] == 1 && isGone) {
+                step[0] = 2;
+                wall = wall.plusSeconds(61);
+            } else if (step[0] == 2 && sources.states().size() == 1 && output.sourceCount() == 1) {
+                step[0] = 3;
+                stays.append("stdout", T.plusMillis(2), "\nthree\n");
+            } else if (step[0] == 3 && written().contains("three")) {
+                watch.close();
+            }
+            if (step[0] == 2) {
+                // As every two seconds
+                sources.sweep();
+                stays.append("stdout", T.plusMillis(1), ".");
+            }
+            assertTrue(++looks < MOST_LOOKS, "it was never forgotten");
+            return now[0] += 20 * MILLI;
+        });
+        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("brief │ one\nstays │ two\n"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jlogtui.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -91,6 +92,28 @@ class ThemesTest {
     void withoutColorsEveryThemeIsTheOneMadeForThat() throws Refusal {
         assertTrue(themes().load("nord", ColorDepth.NONE).isForAny());
         assertTrue(themes().load("terminal", ColorDepth.NONE).isForAny());
+    }
+
+    @Test
+    void whoMayOnlyReadLogsHasNoThemesOfTheirOwn() throws Exception {
+        Files.writeString(own.resolve("mine.toml"), "inherits = \"nord\"\n");
+        Files.createSymbolicLink(own.resolve("dark.toml"), Files.writeString(own.resolve("secret"), "password\n"));
+        Themes secure = themes("JLOGTUI_SECURE", "1");
+        assertFalse(secure.names().contains("mine"));
+        secure.load("dark", FULL);
+        assertThrows(Refusal.class, () -> secure.load("mine", FULL));
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void whatIsNoThemeFileIsNotRead() throws Exception {
+        Files.createSymbolicLink(own.resolve("dark.toml"), Path.of("/dev/zero"));
+        Files.write(own.resolve("nord.toml"), new byte[(1 << 20) + 1]);
+        themes().load("dark", FULL);
+        themes().load("nord", FULL);
+        assertEquals(2, warnings.size(), warnings::toString);
+        assertTrue(warnings.get(0).endsWith("it is no file"), warnings.get(0));
+        assertTrue(warnings.get(1).endsWith("it is larger than a megabyte"), warnings.get(1));
     }
 
     @Test

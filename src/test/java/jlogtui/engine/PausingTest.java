@@ -226,11 +226,13 @@ class PausingTest {
     private static final class Impatient implements EngineListener {
         private final List<Page> pages = new ArrayList<>();
         private PageReader reader;
+        private boolean hasMissed;
 
         @Override
         public synchronized void page(Page page) {
             // On a machine with other work to do a step may end before it has begun to inflate
             if (page.id() == 1 && page.progress().isEmpty()) {
+                hasMissed |= page.complete() && pages.isEmpty();
                 return;
             }
             pages.add(page);
@@ -243,6 +245,11 @@ class PausingTest {
             return pages.stream()
                     .filter(page -> page.id() == 2 && page.complete())
                     .findFirst();
+        }
+
+        /** The machine stood still in the one step, and inflated all in the next: there was no moment to ask in. */
+        synchronized boolean hasMissed() {
+            return hasMissed;
         }
 
         synchronized List<Page> pages() {
@@ -272,6 +279,13 @@ class PausingTest {
 
     @Test
     void aNewerQueryIsAnsweredWhileAFileIsInflated() throws IOException {
+        int tries = 0;
+        while (!answersWhileItInflates()) {
+            assertTrue(++tries < 5, "it always inflates in one step");
+        }
+    }
+
+    private boolean answersWhileItInflates() throws IOException {
         FileSlots slots = new FileSlots(16);
         try (TemporarySpace space = new TemporarySpace(folder);
                 SourceSet sources = sources(space, slots)) {
@@ -282,16 +296,20 @@ class PausingTest {
             Thread thread = new Thread(reader, "reader");
             thread.start();
             reader.ask(new PageQuery(1, new Anchor.Start(), 0, 10, Filter.NONE));
-            Await.until(LIMIT, "the newest lines", () -> listener.newest().isPresent());
+            Await.until(LIMIT, "the newest lines", () -> listener.newest().isPresent() || listener.hasMissed());
             long inflated = space.usedBytes();
             reader.close();
             Await.until(LIMIT, "the end", () -> !thread.isAlive());
+            if (listener.hasMissed()) {
+                return false;
+            }
             List<Page> pages = listener.pages();
             assertEquals(List.of(1L, 2L), pages.stream().map(Page::id).toList(), "no other part of the oldest came");
             assertTrue(
                     pages.get(0).progress().orElseThrow().work().startsWith("inflating aaaaaaaaaaaa-json.log.1.gz ("));
             assertEquals(10, pages.get(1).lines().size());
             assertTrue(inflated > 0 && inflated < OLD * 280L, "inflated " + inflated);
+            return true;
         }
     }
 

@@ -116,6 +116,9 @@ class TextPatternTest {
         assertRequires("^error$", false, "error");
         assertRequires("(error|warn).*db", false, "error", "warn");
         assertRequires("ab+cde", false, "cde");
+        assertRequires("ab(?i)*", false);
+        // RE2/J repeats the b
+        assertRequires("ab(?i)\\Q\\E*", false);
         assertRequires("x(abc)*y", false, "x");
         assertRequires("\\d+", false);
         assertRequires("(a|\\d)", false);

@@ -326,10 +326,16 @@ class KeyDecoderTest {
     void answersAreCountedWhereverTheyCome() {
         KeyDecoder decoder = new KeyDecoder();
         feed(decoder, "\033[0n", "j\033[0nk", "\033", "[0", "n", "2026-08-20T\033[0n03:15", ":07Z\033[0n");
+        feed(decoder, "\033[200~one\033[0n two\033[201~");
         decoder.expire();
-        assertEquals(5, decoder.answers());
+        assertEquals(6, decoder.answers());
         assertEquals(
-                List.of(Key.character('j'), Key.character('k'), Key.paste("2026-08-20T03:15:07Z")), decoder.takeKeys());
+                List.of(
+                        Key.character('j'),
+                        Key.character('k'),
+                        Key.paste("2026-08-20T03:15:07Z"),
+                        Key.paste("one two")),
+                decoder.takeKeys());
     }
 
     @Test

@@ -45,6 +45,21 @@ class PaceTest {
     }
 
     @Test
+    void aTerminalThatWasSilentForLongIsPacedAgain() {
+        begin(20);
+        frame(10_000);
+        pass(10_001);
+        assertFalse(pace.isBehind());
+        assertFalse(pace.wantsQuestion(10_000));
+        pace.answered(1);
+        frame(10_000);
+        assertTrue(pace.isBehind());
+        pass(20);
+        pace.answered(1);
+        assertFalse(pace.isBehind());
+    }
+
+    @Test
     void smallFramesAreNotHeldUpAndLargeOnesAreOneAtATime() {
         begin(300);
         frame(300);

@@ -77,6 +77,8 @@ class TerminalSessionTest {
         private final List<String> writes = new ArrayList<>();
         private boolean broken;
         /** Its reader has stopped: whoever writes now waits for it. */
+        private Runnable meanwhile = () -> {};
+
         private final Semaphore room = new Semaphore(Integer.MAX_VALUE);
 
         @Override
@@ -93,6 +95,9 @@ class TerminalSessionTest {
             ByteArrayOutputStream copy = new ByteArrayOutputStream();
             copy.write(bytes, from, length);
             writes.add(copy.toString(StandardCharsets.UTF_8).replace('\033', '^'));
+            Runnable now = meanwhile;
+            meanwhile = () -> {};
+            now.run();
         }
     }
 
@@ -334,6 +339,34 @@ class TerminalSessionTest {
             cells[at] = new Cell(text.substring(at, at + 1), 1, Style.of(Role.TEXT));
         }
         return new Frame(80, 24, cells, -1, 0);
+    }
+
+    /** Its answer is there before the write has returned. */
+    @Test
+    void aTerminalMayBeFasterThanTheProgram() throws IOException {
+        answer = "24 80";
+        Typed typed = new Typed("\033[0n", "j", "\033[0nk");
+        open("xterm", typed);
+        List<String> heard = new ArrayList<>();
+        session.ask(false, hearing(heard));
+        assertEquals(List.of(Key.character('j')), session.readKeys());
+        session.readMore();
+        written.meanwhile = () -> assertEquals(List.of(Key.character('k')), session.readKeys());
+        session.draw(fullFrame("y".repeat(80 * 24)));
+        assertEquals(List.of("shown", "shown"), heard);
+        assertFalse(session.isBehind());
+    }
+
+    @Test
+    void drawingAnewAlsoWritesWhatIsBlank() throws IOException {
+        open(LAUNCHED, false, new Typed());
+        session.draw(frame("hello", -1));
+        written.writes.clear();
+        session.draw(frame("hello", -1));
+        assertEquals("", all());
+        session.setTheme(Theme.plain());
+        session.draw(frame("hello", -1));
+        assertTrue(all().contains("hello") && all().contains("^[K"), all());
     }
 
     @Test

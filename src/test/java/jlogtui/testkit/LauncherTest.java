@@ -114,6 +114,16 @@ class LauncherTest {
     }
 
     @Test
+    void handsOnATemporaryDirectoryThatIsThere() throws IOException {
+        jdk("jvms/a", "17.0.15");
+        launch(Map.of("TMPDIR", folder.toString()));
+        assertTrue(Files.readString(record).contains("[-Djava.io.tmpdir=" + folder + "]"));
+        Files.delete(record);
+        launch(Map.of("TMPDIR", folder.resolve("gone").toString()));
+        assertFalse(Files.readString(record).contains("java.io.tmpdir"), "Java 25 would speak of it");
+    }
+
+    @Test
     void asksAJavaWithoutReleaseFile() throws IOException {
         script(
                 "jvms/old/bin/java",

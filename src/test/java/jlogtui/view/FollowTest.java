@@ -34,6 +34,21 @@ final class FollowTest {
         assertTrue(desk.header().endsWith("LIVE"));
     }
 
+    /** There is no line that anything could be read around. */
+    @Test
+    void aChangedFilterIsStoppedBeforeThereWasAnyLine() {
+        Desk none = Desk.open(new FakeLog(2), Desk.options(), 80, 12);
+        none.log.answerAll(none.view);
+        none.answersAtOnce = false;
+        none.keys("s Esc");
+        none.log.add(1, END, Stream.STDERR, "fresh");
+        none.view.logGrew();
+        none.keys("j");
+        none.log.answerAll(none.view);
+        assertTrue(
+                none.frame().text(10).endsWith("fresh") || none.frame().text(1).endsWith("fresh"));
+    }
+
     @Test
     void sortsLateLinesIn() {
         desk.log.add(0, END - 2 * Desk.SECOND, Stream.STDOUT, "late");

@@ -118,7 +118,7 @@ final class HelpTest {
         Desk small = desk(40, 6).keys(": Tab Tab Tab");
         assertEquals(":since", small.frame().text(4).strip());
         assertTrue(
-                small.frame().text(5).contains("  show lines from a time on; withou"),
+                small.frame().text(5).contains("  show lines from a time on"),
                 small.frame().text(5));
     }
 

@@ -137,7 +137,8 @@ public final class ConfigFiles {
         try {
             return new Layer(name, true, TomlLibrary.read(text), List.of());
         } catch (TomlLibrary.Broken e) {
-            ConfigWarning broken = new ConfigWarning(name, e.line(), "ignored, for it is no TOML: " + e.getMessage());
+            ConfigWarning broken =
+                    new ConfigWarning(name, e.line(), "all of it is ignored, for it is no TOML: " + e.getMessage());
             return new Layer(name, true, List.of(), List.of(broken));
         }
     }

@@ -156,7 +156,7 @@ final class ConfigTest {
         assertTrue(config.word("theme").isEmpty());
         assertEquals(1, config.warnings().size());
         assertEquals(2, config.warnings().get(0).line());
-        assertTrue(config.warnings().get(0).sentence().startsWith("ignored, for it is no TOML: "));
+        assertTrue(config.warnings().get(0).sentence().startsWith("all of it is ignored, for it is no TOML: "));
     }
 
     @Test
