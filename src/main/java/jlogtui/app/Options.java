@@ -39,7 +39,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "  jlogtui                                   every container, live",
             "  jlogtui 'shop-*' --at 03:15               some of them, at a time",
-            "  jlogtui --plain api --since 10m | grep x  as docker logs, without dockerd",
+            "  jlogtui --plain api --since 10m -g x      as docker logs | grep x, without dockerd",
             "  jlogtui --demo                            no Docker needed"
         })
 final class Options {
