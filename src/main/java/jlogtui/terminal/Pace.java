@@ -33,6 +33,8 @@ final class Pace {
     private int questions;
     private int answers;
     private boolean isAnswering;
+    /** Questions whose answers are not waited for any more, and may still come. */
+    private int lost;
     private long window = LEAST_WINDOW_BYTES;
     private long shortest = Long.MAX_VALUE;
 
@@ -61,11 +63,14 @@ final class Pace {
 
     /** Answers have come. */
     synchronized void answered(int count) {
+        int late = Math.min(count, lost);
+        lost -= late;
         // It was only slow
-        isAnswering |= count > 0;
-        for (int left = count; left > 0 && answers < questions; left--) {
+        isAnswering |= late > 0;
+        for (int left = count - late; left > 0 && answers < questions; left--) {
             int at = answers++ % MOST_QUESTIONS;
             arrived = sentBefore[at];
+            isAnswering = true;
             adapt(nanoTime.getAsLong() - asked[at], onItsWay[at]);
         }
     }
@@ -88,6 +93,7 @@ final class Pace {
     /** Whether an answer is on its way. */
     synchronized boolean isAnswerDue() {
         if (answers < questions && nanoTime.getAsLong() - asked[(questions - 1) % MOST_QUESTIONS] > LOST_NANOS) {
+            lost += questions - answers;
             forget();
             isAnswering = false;
         }
