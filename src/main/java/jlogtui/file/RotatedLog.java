@@ -49,6 +49,8 @@ public final class RotatedLog implements Closeable {
     private boolean keepsOldFiles;
 
     private boolean gone;
+    /** The newest known file, which had lines, could not be read any more before there was a newer one. */
+    private boolean isCut;
 
     /** What the refresh in progress has found. */
     private static final class Tally {
@@ -89,7 +91,6 @@ public final class RotatedLog implements Closeable {
 
     /** Looks at the files and says what happened since the last time. Cheap when nothing did: a few system calls. */
     public Change refresh() throws IOException {
-        tally = new Tally();
         Optional<LogDirectory.Entry> live = directory.liveEntry();
         if (!isQuiet(live)) {
             look();
@@ -102,7 +103,10 @@ public final class RotatedLog implements Closeable {
         }
         lastLive = live.orElse(null);
         publish();
-        return tally.toChange();
+        // Not before: of what a look has found that then failed the next one tells
+        Change change = tally.toChange();
+        tally = new Tally();
+        return change;
     }
 
     @Override
@@ -166,6 +170,9 @@ public final class RotatedLog implements Closeable {
         if (newest != null && !newer.isEmpty() && !matching.isFound(newest)) {
             noteLost(newest, wasHeld, look.files(), newer.size());
         }
+        // Where the newest known file has been let go of there is nothing to find again
+        tally.gap |= isCut && !newer.isEmpty();
+        isCut &= newer.isEmpty();
         keepsOldFiles |= !look.files().isEmpty() && look.files().get(0).rank() > 0;
         settle(matching);
         return true;
@@ -249,7 +256,7 @@ public final class RotatedLog implements Closeable {
                 tally.rotated += before > 0 ? 1 : 0;
             } else {
                 nextNumber = next.number();
-                drop(i);
+                known.remove(i).close();
             }
         }
         return complete;
@@ -332,6 +339,7 @@ public final class RotatedLog implements Closeable {
     }
 
     private void drop(int index) throws IOException {
+        isCut |= index == known.size() - 1 && !known.get(index).isEmpty();
         known.remove(index).close();
     }
 

@@ -35,6 +35,7 @@ final class Pace {
     private boolean isAnswering;
     /** Questions whose answers are not waited for any more, and may still come. */
     private int lost;
+
     private long window = LEAST_WINDOW_BYTES;
     private long shortest = Long.MAX_VALUE;
 
