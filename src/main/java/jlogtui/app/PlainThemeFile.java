@@ -3,6 +3,7 @@ package jlogtui.app;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import jlogtui.app.config.TomlLine;
 import jlogtui.terminal.ThemeSource;
 
 /**
@@ -18,8 +19,7 @@ final class PlainThemeFile {
     private String inherits = "";
     private String background = "";
     private String table = "";
-    private String line = "";
-    private int at;
+    private TomlLine line;
 
     private PlainThemeFile() {}
 
@@ -30,8 +30,7 @@ final class PlainThemeFile {
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            file.line = text.substring(start, end);
-            file.at = 0;
+            file.line = new TomlLine(text.substring(start, end));
             if (!file.takeLine()) {
                 return Optional.empty();
             }
@@ -41,25 +40,25 @@ final class PlainThemeFile {
     }
 
     private boolean takeLine() {
-        skipSpace();
-        if (isAtEnd()) {
+        line.skipSpace();
+        if (line.isAtEnd()) {
             return true;
         }
-        if (take('[')) {
-            table = word();
+        if (line.take('[')) {
+            table = line.word();
             boolean isKnown = table.equals(PALETTE) && palette.isEmpty() || table.equals(STYLES) && styles.isEmpty();
-            return isKnown && take(']') && isAtEnd();
+            return isKnown && line.take(']') && line.isAtEnd();
         }
-        String key = word();
-        skipSpace();
-        if (key.isEmpty() || !take('=')) {
+        String key = line.word();
+        line.skipSpace();
+        if (key.isEmpty() || !line.take('=')) {
             return false;
         }
-        skipSpace();
+        line.skipSpace();
         return switch (table) {
-            case PALETTE -> takeEntry(palette, key) && isAtEnd();
-            case STYLES -> takeStyle(key) && isAtEnd();
-            default -> takeTop(key) && isAtEnd();
+            case PALETTE -> takeEntry(palette, key) && line.isAtEnd();
+            case STYLES -> takeStyle(key) && line.isAtEnd();
+            default -> takeTop(key) && line.isAtEnd();
         };
     }
 
@@ -78,95 +77,39 @@ final class PlainThemeFile {
     /** One of {@code { fg = "warm", bold = true }}. */
     private boolean takeStyle(String role) {
         Map<String, String> fields = new HashMap<>();
-        if (!take('{') || styles.put(role, fields) != null) {
+        if (!line.take('{') || styles.put(role, fields) != null) {
             return false;
         }
         do {
-            skipSpace();
-            String field = word();
-            skipSpace();
-            if (field.isEmpty() || !take('=')) {
+            line.skipSpace();
+            String field = line.word();
+            line.skipSpace();
+            if (field.isEmpty() || !line.take('=')) {
                 return false;
             }
-            skipSpace();
+            line.skipSpace();
             if (!takeEntry(fields, field)) {
                 return false;
             }
-            skipSpace();
-        } while (take(','));
-        return take('}');
+            line.skipSpace();
+        } while (line.take(','));
+        return line.take('}');
     }
 
     private boolean takeEntry(Map<String, String> entries, String key) {
-        String value = at < line.length() && line.charAt(at) == '"' ? string() : truth();
+        boolean isString = !line.isEmpty() && line.next() == '"';
+        String value = isString ? string() : truth();
         return !value.isEmpty() && entries.put(key, value) == null;
     }
 
     private String truth() {
-        String word = word();
+        String word = line.word();
         return word.equals("true") || word.equals("false") ? word : "";
     }
 
-    /** A string without escapes; empty when it is none, or has nothing in it. */
+    /** Empty when there is none, or nothing in it. */
     private String string() {
-        if (!take('"')) {
-            return "";
-        }
-        int start = at;
-        while (at < line.length() && line.charAt(at) != '"') {
-            char letter = line.charAt(at);
-            if (letter < ' ' || letter > '~' || letter == '\\') {
-                return "";
-            }
-            at++;
-        }
-        String string = line.substring(start, at);
-        return take('"') ? string : "";
-    }
-
-    private String word() {
-        int start = at;
-        while (at < line.length() && isOfWord(line.charAt(at))) {
-            at++;
-        }
-        return line.substring(start, at);
-    }
-
-    private static boolean isOfWord(char letter) {
-        return letter >= 'a' && letter <= 'z'
-                || letter >= 'A' && letter <= 'Z'
-                || letter >= '0' && letter <= '9'
-                || letter == '-'
-                || letter == '_';
-    }
-
-    private boolean take(char letter) {
-        boolean isThere = at < line.length() && line.charAt(at) == letter;
-        at += isThere ? 1 : 0;
-        return isThere;
-    }
-
-    private void skipSpace() {
-        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
-            at++;
-        }
-    }
-
-    /** Whether only a comment is left on the line, of letters that need no closer look. */
-    private boolean isAtEnd() {
-        skipSpace();
-        if (at == line.length()) {
-            return true;
-        }
-        if (line.charAt(at) != '#') {
-            return false;
-        }
-        for (int i = at; i < line.length(); i++) {
-            char letter = line.charAt(i);
-            if (letter != '\t' && (letter < ' ' || letter > '~')) {
-                return false;
-            }
-        }
-        return true;
+        String string = line.string();
+        return string == null ? "" : string;
     }
 }

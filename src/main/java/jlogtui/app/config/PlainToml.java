@@ -16,9 +16,8 @@ final class PlainToml {
     private final List<TomlEntry> entries = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private String table = "";
-    private String line = "";
+    private TomlLine line;
     private int lineNumber;
-    private int at;
 
     private PlainToml() {}
 
@@ -30,9 +29,8 @@ final class PlainToml {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
             boolean hasReturn = end > start && end < text.length() && text.charAt(end - 1) == '\r';
-            reader.line = text.substring(start, hasReturn ? end - 1 : end);
+            reader.line = new TomlLine(text.substring(start, hasReturn ? end - 1 : end));
             reader.lineNumber++;
-            reader.at = 0;
             if (!reader.takeLine()) {
                 return Optional.empty();
             }
@@ -42,40 +40,44 @@ final class PlainToml {
     }
 
     private boolean takeLine() {
-        skipSpace();
-        if (isAtEnd()) {
+        line.skipSpace();
+        if (line.isAtEnd()) {
             return true;
         }
-        if (take('[')) {
-            skipSpace();
-            table = word();
-            skipSpace();
-            return !table.isEmpty() && seen.add(table + ".") && seen.add("." + table) && take(']') && isAtEnd();
+        if (line.take('[')) {
+            line.skipSpace();
+            table = line.word();
+            line.skipSpace();
+            return !table.isEmpty()
+                    && seen.add(table + ".")
+                    && seen.add("." + table)
+                    && line.take(']')
+                    && line.isAtEnd();
         }
-        String key = word();
-        skipSpace();
-        if (key.isEmpty() || !take('=') || !seen.add(table + "." + key)) {
+        String key = line.word();
+        line.skipSpace();
+        if (key.isEmpty() || !line.take('=') || !seen.add(table + "." + key)) {
             return false;
         }
-        skipSpace();
-        return takeValue(key) && isAtEnd();
+        line.skipSpace();
+        return takeValue(key) && line.isAtEnd();
     }
 
     private boolean takeValue(String key) {
-        if (at == line.length()) {
+        if (line.isEmpty()) {
             return false;
         }
         List<String> texts = new ArrayList<>();
-        switch (line.charAt(at)) {
+        switch (line.next()) {
             case '"' -> {
-                String text = string();
+                String text = line.string();
                 return text != null && add(key, TomlEntry.Kind.STRING, List.of(text));
             }
             case '[' -> {
                 return takeList(texts) && add(key, TomlEntry.Kind.LIST, texts);
             }
             default -> {
-                String word = word();
+                String word = line.word();
                 if (word.equals("true") || word.equals("false")) {
                     return add(key, TomlEntry.Kind.TRUTH, List.of(word));
                 }
@@ -85,24 +87,24 @@ final class PlainToml {
     }
 
     private boolean takeList(List<String> texts) {
-        at++;
-        skipSpace();
-        while (!take(']')) {
+        line.take('[');
+        line.skipSpace();
+        while (!line.take(']')) {
             if (!texts.isEmpty()) {
-                if (!take(',')) {
+                if (!line.take(',')) {
                     return false;
                 }
-                skipSpace();
-                if (take(']')) {
+                line.skipSpace();
+                if (line.take(']')) {
                     return true;
                 }
             }
-            String text = at < line.length() && line.charAt(at) == '"' ? string() : null;
+            String text = line.string();
             if (text == null) {
                 return false;
             }
             texts.add(text);
-            skipSpace();
+            line.skipSpace();
         }
         return true;
     }
@@ -119,76 +121,5 @@ final class PlainToml {
         }
         // TOML has no numbers that begin with zeros
         return !word.isEmpty() && word.length() <= MOST_DIGITS && (word.length() == 1 || word.charAt(0) != '0');
-    }
-
-    /** A string with no escapes but {@code \"} and {@code \\}; null when it is none. */
-    private String string() {
-        at++;
-        StringBuilder text = new StringBuilder();
-        while (at < line.length() && line.charAt(at) != '"') {
-            char letter = line.charAt(at);
-            if (letter == '\\') {
-                at++;
-                letter = at < line.length() ? line.charAt(at) : ' ';
-                if (letter != '"' && letter != '\\') {
-                    return null;
-                }
-            } else if (letter < ' ' || letter > '~') {
-                return null;
-            }
-            text.append(letter);
-            at++;
-        }
-        return take('"') && !(text.length() == 0 && at < line.length() && line.charAt(at) == '"')
-                ? text.toString()
-                : null;
-    }
-
-    private String word() {
-        int start = at;
-        while (at < line.length() && isOfWord(line.charAt(at))) {
-            at++;
-        }
-        return line.substring(start, at);
-    }
-
-    private static boolean isOfWord(char letter) {
-        return letter >= 'a' && letter <= 'z'
-                || letter >= 'A' && letter <= 'Z'
-                || letter >= '0' && letter <= '9'
-                || letter == '-'
-                || letter == '_';
-    }
-
-    private boolean take(char letter) {
-        boolean isThere = at < line.length() && line.charAt(at) == letter;
-        at += isThere ? 1 : 0;
-        return isThere;
-    }
-
-    private void skipSpace() {
-        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
-            at++;
-        }
-    }
-
-    /** Whether only a comment is left on the line. */
-    private boolean isAtEnd() {
-        skipSpace();
-        if (at == line.length()) {
-            return true;
-        }
-        if (line.charAt(at) != '#') {
-            return false;
-        }
-        for (int i = at; i < line.length(); i++) {
-            char letter = line.charAt(i);
-            // Half a pair of surrogates is an error, which a closer look would find
-            boolean isPlain = letter == '\t' || letter >= ' ' && letter != 0x7f && !Character.isSurrogate(letter);
-            if (!isPlain) {
-                return false;
-            }
-        }
-        return true;
     }
 }
