@@ -38,29 +38,36 @@ final class LostLines {
             boolean mayBeDocker,
             Instant seenAt) {
         long seen = seenAt.getEpochSecond() * 1_000_000_000L + seenAt.getNano();
-        if (change.gap() && !before.isEmpty()) {
-            Generation known = before.get(before.size() - 1);
-            // Its end may have been read by now
-            Generation last = firstFrom(after, known.number());
-            last = last == null || last.number() != known.number() ? known : last;
-            tellGap(life, last, firstFrom(after, known.number() + 1), seen);
-        } else if (change.truncated() && !mayBeDocker) {
+        for (int number : change.gaps()) {
+            // The end of the one before may have been read by now
+            Generation last = lastBefore(number, after);
+            tellGap(life, last == null ? lastBefore(number, before) : last, first(number, after), seen);
+        }
+        if (change.gaps().isEmpty() && change.truncated() && !mayBeDocker) {
             life.lose(seen, "has an emptied log: lines that had not been read yet are lost");
         }
     }
 
-    private static Generation firstFrom(List<Generation> generations, int number) {
+    private static Generation lastBefore(int number, List<Generation> generations) {
+        Generation last = null;
         for (Generation generation : generations) {
-            if (generation.number() >= number) {
+            last = generation.number() < number ? generation : last;
+        }
+        return last;
+    }
+
+    private static Generation first(int number, List<Generation> generations) {
+        for (Generation generation : generations) {
+            if (generation.number() == number) {
                 return generation;
             }
         }
-        return null;
+        throw new IllegalArgumentException("no generation " + number);
     }
 
     private static void tellGap(Life life, Generation last, Generation next, long seen) {
-        long from = times(last, Math.max(0, last.size() - READ_BYTES)).last;
-        long to = next == null ? Entry.NO_TIME : times(next, 0).first;
+        long from = last == null ? Entry.NO_TIME : times(last, Math.max(0, last.size() - READ_BYTES)).last;
+        long to = times(next, 0).first;
         boolean isKnown = from != Entry.NO_TIME && to != Entry.NO_TIME && to >= from;
         String extent = isKnown ? "up to " + TimeText.length(to - from) + " of lines" : "lines";
         // Right before the first line that there is again

@@ -163,11 +163,14 @@ final class OpenSource implements Closeable {
                 && !Files.exists(container.files().live())) {
             return false;
         }
+        Rotation rotation = container.logging().rotation();
+        if (rotation.maxSizeBytes() > 0 && rotation.maxFiles() > 1) {
+            log.expectOldFiles();
+        }
         Change change = log.refresh();
         List<Generation> before = generations;
         generations = log.generations();
-        if (change.gap() || change.truncated()) {
-            Rotation rotation = container.logging().rotation();
+        if (!change.gaps().isEmpty() || change.truncated()) {
             boolean mayBeDocker = rotation.maxSizeBytes() > 0 && rotation.maxFiles() == 1;
             LostLines.tell(life, change, before, generations, mayBeDocker, clock.instant());
         }

@@ -35,6 +35,7 @@ final class GenerationFile implements LogFile {
     private byte[] tail = new byte[0];
     private Object lastKey;
     private boolean nameless;
+    private boolean afterGap;
 
     private GenerationFile(int number, PlainLogFile plain, GzipLogFile gzip) {
         this.number = number;
@@ -351,6 +352,15 @@ final class GenerationFile implements LogFile {
 
     void setNameless(boolean nameless) {
         this.nameless = nameless;
+    }
+
+    /** Whether lines may be missing before its first. */
+    boolean isAfterGap() {
+        return afterGap;
+    }
+
+    void setAfterGap(boolean afterGap) {
+        this.afterGap = afterGap;
     }
 
     private boolean isPlainOpen() {

@@ -252,7 +252,8 @@ public final class GzipLogFile implements LogFile {
     long writtenSize() throws IOException {
         long length = compressed.length();
         byte[] bytes = new byte[4];
-        if (!GzipReader.isGzip(compressed) || compressed.read(length - 4, bytes, 0, 4) < 4) {
+        // It may be growing
+        if (length < bytes.length || !GzipReader.isGzip(compressed) || compressed.read(length - 4, bytes, 0, 4) < 4) {
             return length & 0xffffffffL;
         }
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt() & 0xffffffffL;

@@ -122,15 +122,45 @@ final class LogDirectory {
         return Optional.ofNullable(look);
     }
 
-    /** Whether all of these files, held open, have the names that they were found under. */
+    /**
+     * Whether all of these files, held open, have the names that they were found under, all at one moment in which there is no
+     * file between them, and none is still being written by its compression. As a log's file only moves on to higher numbers,
+     * one that is seen twice under its name has had it meanwhile: the moment is that between the two rounds.
+     *
+     * @param files oldest first
+     */
     boolean hasStill(List<Entry> files) throws IOException {
+        return eachHasItsName(files) && isNothingBetween(files) && eachHasItsName(files);
+    }
+
+    /** While Docker renames one file after the other a number is missing for a moment; else it may be that it was not seen. */
+    private boolean isNothingBetween(List<Entry> files) {
+        for (int i = 1; i < files.size(); i++) {
+            for (int rank = files.get(i - 1).rank() - 1; rank > files.get(i).rank(); rank--) {
+                if (Files.exists(rotated(rank)) || Files.exists(directory.resolve(name + "." + rank + GZIP))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean eachHasItsName(List<Entry> files) throws IOException {
         for (Entry file : files) {
             Optional<Entry> now = entry(file.path(), file.rank(), file.compressed());
             if (now.isEmpty() || !now.get().isSameFile(file)) {
                 return false;
             }
+            if (file.compressed() && Files.exists(rotated(file.rank()))) {
+                return false;
+            }
         }
         return true;
+    }
+
+    /** The rotated file of this number as long as it is not compressed. Docker deletes it when its compressed form is complete. */
+    private Path rotated(int rank) {
+        return directory.resolve(name + "." + rank);
     }
 
     /** Every path that now has one of the names, compressed or not, in no order. */

@@ -9,6 +9,7 @@ import java.util.List;
 final class Matching {
     private final List<LogDirectory.Entry> entries;
     private final GenerationFile[] owners;
+    private boolean torn;
 
     private Matching(List<LogDirectory.Entry> entries) {
         this.entries = entries;
@@ -43,18 +44,24 @@ final class Matching {
             // the live file is written by Docker and never a copy
             if (owners[i] == null && entries.get(i).rank() > 0) {
                 owners[i] = entries.get(i).compressed()
-                        ? adoptGzip(files.gzip(entries.get(i)), orphans)
+                        ? adoptGzip(entries.get(i), files, orphans)
                         : adoptCopy(files.plain(entries.get(i)), orphans);
                 orphans.remove(owners[i]);
             }
         }
     }
 
-    private static GenerationFile adoptGzip(GzipLogFile file, List<GenerationFile> orphans) throws IOException {
+    private GenerationFile adoptGzip(LogDirectory.Entry found, LogFiles files, List<GenerationFile> orphans)
+            throws IOException {
+        GzipLogFile file = files.gzip(found);
         byte[] bytes = new byte[Head.MOST];
         GenerationFile orphan = null;
         try {
             orphan = like(bytes, file.readStart(bytes), file.writtenSize(), orphans);
+            if (orphan != null && !files.directory().hasStill(List.of(found))) {
+                torn = true;
+                orphan = null;
+            }
             if (orphan != null) {
                 orphan.adopt(file);
             }
@@ -133,6 +140,11 @@ final class Matching {
     /** The same with the youngest known file before them, if there is one. */
     List<LogDirectory.Entry> newerAndLastKnown() {
         return List.copyOf(entries.subList(Math.max(0, firstNewer() - 1), owners.length));
+    }
+
+    /** Whether a file was found that Docker was just writing or renaming, so that the list is of no use. */
+    boolean isTorn() {
+        return torn;
     }
 
     private int firstNewer() {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * reused. Deleted files stay readable while they are open: the two newest and all that a follower still needs
  * ({@link #retainFrom}); what is dropped leaves the list and reads as empty.
  *
- * <p>{@link #refresh()} and {@link #close()} belong to one thread, the others may be called by any.
+ * <p>{@link #refresh()}, {@link #expectOldFiles()} and {@link #close()} belong to one thread, the others may be called by any.
  */
 public final class RotatedLog implements Closeable {
     private static final int MOST_DELETED = 2;
@@ -45,26 +45,14 @@ public final class RotatedLog implements Closeable {
     private LogDirectory.Entry lastLive;
     private Instant missingSince;
     private boolean directoryGone;
-    /** There were rotated files beside the live one once. */
+    /** There are rotated files beside the live one, but for a moment. */
     private boolean keepsOldFiles;
 
     private boolean gone;
     /** The newest known file, which had lines, could not be read any more before there was a newer one. */
     private boolean isCut;
-
-    /** What the refresh in progress has found. */
-    private static final class Tally {
-        private boolean appended;
-        private int rotated;
-        private boolean truncated;
-        private boolean gone;
-        private boolean returned;
-        private boolean gap;
-
-        private Change toChange() {
-            return new Change(appended, rotated, truncated, gone, returned, gap);
-        }
-    }
+    /** The newest generation that has ever been in the list. */
+    private int lastPublished = -1;
 
     /**
      * @param liveLog the file that Docker writes to; it need not exist
@@ -87,6 +75,11 @@ public final class RotatedLog implements Closeable {
      */
     public void retainFrom(int generation) {
         retained = generation;
+    }
+
+    /** Says that Docker is told to keep rotated files, also when none has been seen so far. */
+    public void expectOldFiles() {
+        keepsOldFiles = true;
     }
 
     /** Looks at the files and says what happened since the last time. Cheap when nothing did: a few system calls. */
@@ -149,12 +142,13 @@ public final class RotatedLog implements Closeable {
             complete = take(look);
             noteMissing(look);
             lastLook = look;
+            keepsOldFiles |= !look.files().isEmpty() && look.files().get(0).rank() > 0;
             lookIsFresh = complete
                     && clock.instant().minus(TICK).isAfter(look.changed().toInstant());
         }
     }
 
-    /** Brings the generations in line with the files; false when a file vanished meanwhile. */
+    /** Brings the generations in line with the files; false when a file vanished meanwhile or was not what it seemed to be. */
     private boolean take(LogDirectory.Look look) throws IOException {
         boolean wasHeld = !known.isEmpty() && newest().isHeld();
         // an empty file that was not held has no mark: another one may have its inode by now
@@ -164,32 +158,36 @@ public final class RotatedLog implements Closeable {
         GenerationFile newest = known.isEmpty() ? null : newest();
         Matching matching = Matching.of(look.files(), known, files);
         List<LogDirectory.Entry> newer = matching.newer();
-        if (!add(newer, matching)) {
+        int before = known.size();
+        boolean isFirst = nextNumber == 0;
+        if (matching.isTorn() || !add(newer, matching)) {
             return false;
         }
-        if (newest != null && !newer.isEmpty() && !matching.isFound(newest)) {
-            noteLost(newest, wasHeld, look.files(), newer.size());
+        if (!isFirst && !newer.isEmpty()) {
+            boolean isLost = newest != null && !matching.isFound(newest);
+            // Where the newest known file has been let go of there is nothing to find again
+            boolean isGap = isCut || (isLost && isGap(newest, wasHeld, look.files(), newer.size()));
+            known.get(before).setAfterGap(isGap);
+            isCut = false;
         }
-        // Where the newest known file has been let go of there is nothing to find again
-        tally.gap |= isCut && !newer.isEmpty();
-        isCut &= newer.isEmpty();
-        keepsOldFiles |= !look.files().isEmpty() && look.files().get(0).rank() > 0;
         settle(matching);
         return true;
     }
 
-    /** Says what it means that the newest known file has left the directory, where so many are newer. */
-    private void noteLost(GenerationFile lost, boolean wasHeld, List<LogDirectory.Entry> entries, int newer) {
+    /** Says what it means that the newest known file has left the directory, where so many are newer: whether more may be lost. */
+    private boolean isGap(GenerationFile lost, boolean wasHeld, List<LogDirectory.Entry> entries, int newer) {
         LogDirectory.Entry last = entries.get(entries.size() - 1);
         // For a moment of each rotation Docker has deleted the oldest file and not yet renamed the others
         boolean isRotated = keepsOldFiles || entries.get(0).rank() > 0;
         if (lost.isEmpty()) {
-            tally.gap |= isRotated && newer == entries.size();
-        } else if (last.rank() == 0 && lost.hadKey(last.key())) {
-            tally.truncated = true;
-        } else {
-            tally.gap |= isRotated || !wasHeld;
+            return isRotated && newer == entries.size();
         }
+        if (!isRotated && last.rank() == 0 && lost.hadKey(last.key())) {
+            // Beside rotated files the inode may just have been taken again
+            tally.truncated = true;
+            return false;
+        }
+        return isRotated || !wasHeld;
     }
 
     /**
@@ -339,8 +337,14 @@ public final class RotatedLog implements Closeable {
     }
 
     private void drop(int index) throws IOException {
-        isCut |= index == known.size() - 1 && !known.get(index).isEmpty();
-        known.remove(index).close();
+        GenerationFile dropped = known.remove(index);
+        boolean isUntold = dropped.isAfterGap() && dropped.number() > lastPublished;
+        if (index == known.size()) {
+            isCut |= isUntold || !dropped.isEmpty();
+        } else if (isUntold) {
+            known.get(index).setAfterGap(true);
+        }
+        dropped.close();
     }
 
     private void noteMissing(LogDirectory.Look look) {
@@ -375,7 +379,11 @@ public final class RotatedLog implements Closeable {
             GenerationFile generation = known.get(i);
             boolean sealed = i < last || generation.isFinal() || directoryGone;
             next.add(new Generation(generation.number(), generation, generation.size(), sealed));
+            if (generation.number() > lastPublished && generation.isAfterGap()) {
+                tally.gaps.add(generation.number());
+            }
         }
+        lastPublished = last < 0 ? lastPublished : known.get(last).number();
         if (!next.equals(published)) {
             published = List.copyOf(next);
         }

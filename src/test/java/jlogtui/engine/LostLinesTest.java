@@ -66,6 +66,25 @@ class LostLinesTest {
         }
     }
 
+    /** A new container may fill and lose files between the first look, which finds none or an empty one, and the next. */
+    @Test
+    void whatWasRotatedAwayBeforeTheFirstLineWasSeenIsToldToo() throws IOException {
+        ContainerTree tree = ContainerTree.in(folder);
+        FakeContainer api = tree.container("api").limits("10k", 2, false).create();
+        Path live = api.logFile();
+        Files.write(live, new byte[0]);
+        try (SourceSet sources = sources(tree)) {
+            sources.sweep();
+            Files.delete(live);
+            Files.write(live.resolveSibling(live.getFileName() + ".1"), record(85));
+            Files.write(live, record(90));
+            sources.sweep();
+            long before = nanos(ContainerTree.START.plusSeconds(85)) - 1;
+            String text = "lacks lines: rotated away before they could be read";
+            assertEquals(List.of(new Ruler(0, before, text, true)), losses(sources));
+        }
+    }
+
     @Test
     void rotationThatWasSeenLosesNothing() throws IOException {
         ContainerTree tree = ContainerTree.in(folder);

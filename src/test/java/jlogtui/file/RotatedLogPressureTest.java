@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,38 @@ class RotatedLogPressureTest {
 
     @TempDir
     Path temporary;
+
+    /** A file that is not open may have ended in any way; that is told at the first one behind it that has lines. */
+    @Test
+    void aGapIsToldThoughTheFileBehindItNeverHadLines() throws IOException {
+        FileSlots slots = new FileSlots(2);
+        Path live = Files.createDirectory(temporary.resolve("c")).resolve("c-json.log");
+        Files.writeString(live, "one\n");
+        Path other = Files.writeString(temporary.resolve("other"), "bytes");
+        // Made before, so that none has the inode of another
+        Path two = Files.writeString(temporary.resolve("two"), "two\n");
+        Path empty = Files.createFile(temporary.resolve("empty"));
+        Path four = Files.writeString(temporary.resolve("four"), "four\n");
+        try (TemporarySpace space = new TemporarySpace(temporary);
+                RotatedLog log = new RotatedLog(live, slots, space, Clock.systemUTC())) {
+            log.retainFrom(0);
+            assertEquals(List.of(), log.refresh().gaps());
+            Files.move(two, live, StandardCopyOption.REPLACE_EXISTING);
+            assertEquals(List.of(), log.refresh().gaps());
+            takeSlot(other, slots);
+            Files.move(empty, live, StandardCopyOption.REPLACE_EXISTING);
+            assertEquals(List.of(), log.refresh().gaps());
+            takeSlot(other, slots);
+            Files.move(four, live, StandardCopyOption.REPLACE_EXISTING);
+            assertEquals(List.of(3), log.refresh().gaps());
+        }
+    }
+
+    private static void takeSlot(Path path, FileSlots slots) throws IOException {
+        try (PlainLogFile taker = new PlainLogFile(path, slots)) {
+            taker.prepare();
+        }
+    }
 
     @Test
     void fourDescriptorsServeTwentyLogs() throws IOException {

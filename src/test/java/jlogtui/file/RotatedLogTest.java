@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RotatedLogTest {
-    private static final Change NOTHING = new Change(false, 0, false, false, false, false);
-    private static final Change APPENDED = new Change(true, 0, false, false, false, false);
+    private static final Change NOTHING = new Change(false, 0, false, false, false, List.of());
+    private static final Change APPENDED = new Change(true, 0, false, false, false, List.of());
 
     @TempDir
     Path temporary;
@@ -113,7 +113,7 @@ class RotatedLogTest {
         assertEquals(APPENDED, folder.log.refresh(), "between rename and creation it is still the newest");
         assertEquals(List.of(false), folder.sealed());
         folder.write("", "live");
-        assertEquals(new Change(true, 1, false, false, false, false), folder.log.refresh());
+        assertEquals(new Change(true, 1, false, false, false, List.of()), folder.log.refresh());
         folder.assertTexts(text("one") + "end\n", "live");
         assertEquals(List.of(true, false), folder.sealed());
     }
@@ -162,7 +162,7 @@ class RotatedLogTest {
         folder.write(".2", text("two"));
         folder.write(".1", text("three"));
         folder.write("", "live");
-        assertEquals(new Change(true, 3, false, false, false, false), folder.log.refresh());
+        assertEquals(new Change(true, 3, false, false, false, List.of()), folder.log.refresh());
         folder.assertTexts(text("one") + "end\n", text("two"), text("three"), "live");
     }
 
@@ -176,7 +176,7 @@ class RotatedLogTest {
         Files.delete(folder.live);
         folder.writeGzip(".1.gz", text("three"));
         folder.write("", "live");
-        assertEquals(new Change(true, 3, false, false, false, false), folder.log.refresh());
+        assertEquals(new Change(true, 3, false, false, false, List.of()), folder.log.refresh());
         folder.assertTexts(text("one") + "end\n", text("two"), text("three"), "live");
     }
 
@@ -188,8 +188,56 @@ class RotatedLogTest {
         Files.delete(folder.live);
         folder.write(".1", text("five"));
         folder.write("", "live");
-        assertEquals(new Change(true, 2, false, false, false, true), folder.log.refresh());
+        assertEquals(new Change(true, 2, false, false, false, List.of(1)), folder.log.refresh());
         folder.assertTexts(text("one") + "end\n", text("five"), "live");
+    }
+
+    /** Docker deletes the oldest file first: for a moment there is the live one alone, as it is without any rotation. */
+    @Test
+    void saysSoAlsoWhenTheLiveFileIsAloneForAMoment() throws IOException {
+        folder.log.expectOldFiles();
+        folder.write("", text("one"));
+        folder.log.refresh();
+        Files.delete(folder.live);
+        folder.write("", text("three"));
+        assertEquals(new Change(true, 1, false, false, false, List.of(1)), folder.log.refresh());
+        folder.assertTexts(text("one"), text("three"));
+    }
+
+    /** What is missing before an empty file is told once that file has lines, and of each gap by itself. */
+    @Test
+    void saysOfEachGapBeforeWhichFileItIs() throws IOException {
+        folder.log.expectOldFiles();
+        folder.write("", text("one"));
+        folder.log.refresh();
+        Files.delete(folder.live);
+        folder.write("", "");
+        assertEquals(List.of(), folder.log.refresh().gaps());
+        folder.assertTexts(text("one"));
+        folder.write("", text("three"));
+        Files.createLink(folder.directory.resolve("elsewhere"), folder.live);
+        Files.delete(folder.live);
+        folder.write(".1", text("five"));
+        folder.write("", text("six"));
+        assertEquals(List.of(1, 2), folder.log.refresh().gaps());
+        folder.assertTexts(text("one"), text("three"), text("five"), text("six"));
+    }
+
+    /** A file that is only being compressed may begin with less than a length of its own. */
+    @Test
+    void aCompressedFileThatHasJustBegunIsNoneOfTheKnownOnes() throws IOException {
+        folder.write("", text("one"));
+        folder.log.refresh();
+        Files.delete(folder.live);
+        Files.write(folder.path(".2.gz"), new byte[] {0x1f, (byte) 0x8b});
+        folder.write("", text("two"));
+        folder.log.refresh();
+        assertEquals(
+                2,
+                folder.log
+                        .generations()
+                        .get(folder.log.generations().size() - 1)
+                        .number());
     }
 
     @Test
@@ -199,7 +247,7 @@ class RotatedLogTest {
         folder.append("", "end\n");
         Files.delete(folder.live);
         folder.write("", "live");
-        assertEquals(new Change(true, 1, false, false, false, false), folder.log.refresh());
+        assertEquals(new Change(true, 1, false, false, false, List.of()), folder.log.refresh());
         folder.assertTexts(text("one") + "end\n", "live");
     }
 
@@ -209,7 +257,7 @@ class RotatedLogTest {
         folder.log.refresh();
         LogFile old = folder.log.generations().get(0).file();
         folder.write("", "two\n");
-        assertEquals(new Change(true, 0, true, false, false, false), folder.log.refresh());
+        assertEquals(new Change(true, 0, true, false, false, List.of()), folder.log.refresh());
         folder.assertTexts("two\n");
         assertEquals(List.of(1), folder.numbers());
         assertEquals(-1, old.read(0, new byte[10], 0, 10), "what was dropped reads as empty");
@@ -316,7 +364,7 @@ class RotatedLogTest {
         folder.append("", "end\n");
         Files.delete(folder.live);
         Files.delete(folder.directory);
-        assertEquals(new Change(true, 0, false, true, false, false), folder.log.refresh());
+        assertEquals(new Change(true, 0, false, true, false, List.of()), folder.log.refresh());
         folder.assertTexts("one\nend\n");
         assertEquals(List.of(true), folder.sealed());
         Files.createDirectory(folder.directory);
@@ -374,7 +422,7 @@ class RotatedLogTest {
         folder.rename(".1.gz", ".2.gz");
         Files.move(folder.live, folder.path(".1"), StandardCopyOption.REPLACE_EXISTING);
         folder.write("", "live");
-        assertEquals(new Change(true, 1, false, false, false, false), folder.log.refresh());
+        assertEquals(new Change(true, 1, false, false, false, List.of()), folder.log.refresh());
         folder.assertTexts(text("one"), text("two"), "live");
     }
 
