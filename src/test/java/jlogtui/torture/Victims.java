@@ -39,6 +39,8 @@ final class Victims {
     private final Map<String, Set<String>> namesById = new HashMap<>();
     private final Map<String, Integer> maxFileById = new HashMap<>();
     private final List<String> actions = new ArrayList<>();
+    private final LiveLogs liveLogs = new LiveLogs();
+    private boolean isWatched;
     private int links;
 
     Victims(DockerEngine engine, Random random, Written written) {
@@ -130,6 +132,9 @@ final class Victims {
     void look() throws IOException {
         for (Victim victim : byName.values()) {
             written.look(directory(victim), victim.id());
+            if (isWatched) {
+                liveLogs.look(victim.id(), engine.logFile(victim.id()));
+            }
         }
     }
 
@@ -140,6 +145,7 @@ final class Victims {
      *     so far, of a log that is moved twice behind a viewer's back while Docker writes to the first of the files
      */
     void harm(boolean isWatched) throws IOException {
+        this.isWatched = isWatched;
         String name = any();
         int action = random.nextInt(9);
         boolean isTooMuch = action == 3 && !isWatched
@@ -203,6 +209,10 @@ final class Victims {
 
     private void truncate(String name) throws IOException {
         Path log = log(name);
+        if (!liveLogs.wasLookedAt(byName.get(name).id(), log)) {
+            note("nobody has looked at " + name);
+            return;
+        }
         note("truncate " + name + " of " + sizeOf(log));
         empty(log);
     }
