@@ -165,7 +165,7 @@ final class OpenSource implements Closeable {
         }
         Rotation rotation = container.logging().rotation();
         if (rotation.maxSizeBytes() > 0 && rotation.maxFiles() > 1) {
-            log.expectOldFiles();
+            log.expectFiles(rotation.maxFiles());
         }
         Change change = log.refresh();
         List<Generation> before = generations;

@@ -147,6 +147,12 @@ final class Matching {
         return torn;
     }
 
+    /** The number of the youngest known file, -1 when there is none. */
+    int lastKnownRank() {
+        int first = firstNewer();
+        return first == 0 ? -1 : entries.get(first - 1).rank();
+    }
+
     private int firstNewer() {
         int first = owners.length;
         while (first > 0 && owners[first - 1] == null) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * reused. Deleted files stay readable while they are open: the two newest and all that a follower still needs
  * ({@link #retainFrom}); what is dropped leaves the list and reads as empty.
  *
- * <p>{@link #refresh()}, {@link #expectOldFiles()} and {@link #close()} belong to one thread, the others may be called by any.
+ * <p>{@link #refresh()}, {@link #expectFiles} and {@link #close()} belong to one thread, the others may be called by any.
  */
 public final class RotatedLog implements Closeable {
     private static final int MOST_DELETED = 2;
@@ -49,6 +49,8 @@ public final class RotatedLog implements Closeable {
     private boolean keepsOldFiles;
 
     private boolean gone;
+    /** As far as Docker's own renaming goes: what has a higher number was put there by somebody else. */
+    private int mostFiles = Integer.MAX_VALUE;
     /** The newest known file, which had lines, could not be read any more before there was a newer one. */
     private boolean isCut;
     /** The newest generation that has ever been in the list. */
@@ -77,9 +79,13 @@ public final class RotatedLog implements Closeable {
         retained = generation;
     }
 
-    /** Says that Docker is told to keep rotated files, also when none has been seen so far. */
-    public void expectOldFiles() {
+    /**
+     * Says how many files Docker is told to keep, the live one included; at least 2. Without that it is not known before one has
+     * been seen whether there are rotated files.
+     */
+    public void expectFiles(int most) {
         keepsOldFiles = true;
+        mostFiles = most;
     }
 
     /** Looks at the files and says what happened since the last time. Cheap when nothing did: a few system calls. */
@@ -160,13 +166,14 @@ public final class RotatedLog implements Closeable {
         List<LogDirectory.Entry> newer = matching.newer();
         int before = known.size();
         boolean isFirst = nextNumber == 0;
+        boolean isOutOfReach = matching.lastKnownRank() >= mostFiles;
         if (matching.isTorn() || !add(newer, matching)) {
             return false;
         }
         if (!isFirst && !newer.isEmpty()) {
             boolean isLost = newest != null && !matching.isFound(newest);
             // Where the newest known file has been let go of there is nothing to find again
-            boolean isGap = isCut || (isLost && isGap(newest, wasHeld, look.files(), newer.size()));
+            boolean isGap = isCut || isOutOfReach || (isLost && isGap(newest, wasHeld, look.files(), newer.size()));
             known.get(before).setAfterGap(isGap);
             isCut = false;
         }

@@ -65,7 +65,7 @@ class RotatedLogRaceTest {
         lines = 0;
         try (TemporarySpace space = new TemporarySpace(folder);
                 RotatedLog log = new RotatedLog(writer.live, new FileSlots(50), space, Clock.systemUTC())) {
-            log.expectOldFiles();
+            log.expectFiles(writer.maxFile);
             CompletableFuture<Void> writing = CompletableFuture.runAsync(writer);
             boolean isOver = false;
             while (!isOver) {

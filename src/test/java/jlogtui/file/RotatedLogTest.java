@@ -195,7 +195,7 @@ class RotatedLogTest {
     /** Docker deletes the oldest file first: for a moment there is the live one alone, as it is without any rotation. */
     @Test
     void saysSoAlsoWhenTheLiveFileIsAloneForAMoment() throws IOException {
-        folder.log.expectOldFiles();
+        folder.log.expectFiles(2);
         folder.write("", text("one"));
         folder.log.refresh();
         Files.delete(folder.live);
@@ -204,10 +204,34 @@ class RotatedLogTest {
         folder.assertTexts(text("one"), text("three"));
     }
 
+    @Test
+    void saysNothingWhileTheNewestKnownFileIsOneOfThoseThatDockerKeeps() throws IOException {
+        assertEquals(List.of(), gapsAfterMoving(".2"));
+    }
+
+    /** Docker overwrites the oldest of its files: one that somebody moved on from there says nothing of the next. */
+    @Test
+    void saysSoWhenTheNewestKnownFileWasMovedOutOfDockersReach() throws IOException {
+        assertEquals(List.of(1), gapsAfterMoving(".3"));
+    }
+
+    private List<Integer> gapsAfterMoving(String suffix) throws IOException {
+        folder.log.expectFiles(3);
+        folder.write("", text("one"));
+        folder.log.refresh();
+        folder.rename("", suffix);
+        if (suffix.equals(".3")) {
+            folder.write(".2", text("three"));
+        }
+        folder.write(".1", text("four"));
+        folder.write("", text("five"));
+        return folder.log.refresh().gaps();
+    }
+
     /** What is missing before an empty file is told once that file has lines, and of each gap by itself. */
     @Test
     void saysOfEachGapBeforeWhichFileItIs() throws IOException {
-        folder.log.expectOldFiles();
+        folder.log.expectFiles(2);
         folder.write("", text("one"));
         folder.log.refresh();
         Files.delete(folder.live);
