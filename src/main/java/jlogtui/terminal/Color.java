@@ -56,6 +56,11 @@ record Color(int rich, int indexed, int basic) {
                 lower(last, ColorDepth.ANSI_16));
     }
 
+    /** Whether it says nothing for any depth. The equals of a record is linked by its first call, which costs the first frame ten milliseconds. */
+    boolean isNothing() {
+        return rich == UNSET && indexed == UNSET && basic == UNSET;
+    }
+
     /** The value for a depth. */
     int at(ColorDepth depth) {
         return switch (depth) {

@@ -105,7 +105,7 @@ final class Pens {
 
         int foreground = overlay(
                 look.foreground(), style.foreground(), selected.foreground().at(depth));
-        Color behind = look.background().equals(Color.NOTHING) ? ground : look.background();
+        Color behind = look.background().isNothing() ? ground : look.background();
         // A background that the log chose belongs to its text, and the rest of the row still shows the selection
         int background = style.background() >= 0
                 ? overlay(look.background(), style.background(), Color.UNSET)

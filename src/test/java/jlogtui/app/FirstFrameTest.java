@@ -23,6 +23,7 @@ class FirstFrameTest {
     private static final List<String> DEAR = List.of(
             "jlogtui\\..*\\$\\$Lambda.*",
             "com\\.googlecode\\.lanterna\\..*\\$\\$Lambda.*",
+            "java\\.lang\\.runtime\\.ObjectMethods", // the equals and hashCode that a record is given
             "java\\.util\\.regex\\.Pattern",
             "picocli\\.CommandLine",
             "com\\.fasterxml\\.jackson\\.core\\.JsonFactory",
