@@ -447,8 +447,8 @@ class LogEngineTest {
         start();
         web.restarted(START, 1).save();
         byte[] record = DockerJson.record("stdout", START.plusMillis(clock++), "cut in two\n");
-        web.appendRaw(Arrays.copyOf(record, 30));
         int growths = heard.growths();
+        web.appendRaw(Arrays.copyOf(record, 30));
         Await.until(LIMIT, "growth", () -> heard.growths() > growths);
         for (Line line : ask(new Anchor.End(), 10, 0).lines()) {
             assertNotEquals(Entry.Kind.DAMAGE, line.entry().kind(), () -> text(line));
