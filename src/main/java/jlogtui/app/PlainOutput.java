@@ -154,7 +154,10 @@ final class PlainOutput {
 
     /** Says of what could be read until now that it cannot be any more; who starts it says so of the others. */
     private void tellFailure(SourceState state) throws IOException {
-        String now = state.hasFailed() ? state.source().problem() : "";
+        // Docker makes the files of a new container one by one, that with its name before its log
+        boolean isBeingMade =
+                state.generations().isEmpty() && state.container().dockerName().isEmpty();
+        String now = state.hasFailed() && !isBeingMade ? state.source().problem() : "";
         String before = failures.put(state.source().number(), now);
         if (timeline != null && !now.isEmpty() && !now.equals(before)) {
             Complaints.tell(state.source().name() + ": " + now, streams.stream(true));

@@ -107,6 +107,24 @@ final class PlainFollowTest {
         assertEquals(Exit.BROKEN_PIPE, program.stop(() -> web.append("stdout", T.plusSeconds(2), "three\n")));
     }
 
+    /** Docker writes its limits first, then its name, then its log: none is missing in between. */
+    @Test
+    void aContainerThatIsBeingMadeLacksNothing() throws IOException {
+        ContainerTree tree = ContainerTree.in(folder);
+        FakeContainer api = tree.container("api").create().append("stdout", T, "one\n");
+        Following program = follow(folder);
+        program.awaitOut("api │ one\n");
+        FakeContainer web = tree.container("web");
+        Files.createDirectory(web.directory());
+        Files.writeString(
+                web.directory().resolve("hostconfig.json"), "{\"LogConfig\":{\"Type\":\"json-file\",\"Config\":{}}}");
+        FakeContainer later = tree.container("later").create();
+        later.append("stdout", T.plusSeconds(1), "found behind it\n");
+        program.awaitOut("api │ one\nlater │ found behind it\n");
+        assertEquals("", program.err());
+        assertEquals(Exit.BROKEN_PIPE, program.stop(() -> api.append("stdout", T.plusSeconds(2), "three\n")));
+    }
+
     @Test
     void aContainerThatIsMadeAgainGoesOnUnderItsName() {
         ContainerTree tree = ContainerTree.in(folder);
